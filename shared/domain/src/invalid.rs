@@ -1,0 +1,22 @@
+//! Why a value could not be made.
+
+use std::fmt;
+
+/// A reason, as the stable code under which the problem texts know it.
+///
+/// It travels through serde as the error's text, so that a body which does not parse can name
+/// its field and reason without a second round of validation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Invalid(pub &'static str);
+
+impl fmt::Display for Invalid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+impl std::error::Error for Invalid {}
+
+pub const REQUIRED: Invalid = Invalid("field-required");
+pub const TOO_LONG: Invalid = Invalid("field-too-long");
+pub const NOT_VALID: Invalid = Invalid("field-not-valid");
