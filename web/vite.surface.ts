@@ -1,0 +1,61 @@
+// One Vite configuration for every surface, so that a bundle of residents and
+// one of staff are built the same way. A surface only says its port in
+// development and where its API answers.
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { createReadStream, existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Plugin, PluginOption, UserConfig } from 'vite';
+
+const web = fileURLToPath(new URL('.', import.meta.url));
+
+const townTypes: Record<string, string> = {
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** In development the demo town's folder stands where a host serves the real one (P-43). */
+function townFolder(): Plugin {
+  return {
+    name: 'meent-town-folder',
+    configureServer(server) {
+      server.middlewares.use('/town', (request, response, next) => {
+        const name = (request.url ?? '').split('?')[0]?.slice(1) ?? '';
+        const file = join(web, 'town', name);
+        if (!/^[\w.-]+$/.test(name) || !existsSync(file)) return next();
+        response.setHeader('Content-Type', townTypes[extname(name)] ?? 'application/octet-stream');
+        createReadStream(file).pipe(response);
+      });
+    },
+  };
+}
+
+export interface Surface {
+  port: number;
+  api: string;
+  plugins?: PluginOption[];
+}
+
+export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig {
+  return {
+    plugins: [svelte(), townFolder(), ...plugins],
+    resolve: {
+      alias: [
+        { find: '$texts/runtime', replacement: join(process.cwd(), 'src/paraglide/runtime.js') },
+        { find: '$texts', replacement: join(process.cwd(), 'src/paraglide/messages.js') },
+      ],
+    },
+    build: {
+      target: 'es2022',
+      // The strict content security policy allows no data: or inline scripts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      manifest: true,
+      reportCompressedSize: false,
+    },
+    server: { port, strictPort: true, proxy: { '/api': { target: api, changeOrigin: true } } },
+  };
+}
