@@ -1,0 +1,169 @@
+//! `staff`: who works for the town and how they get in.
+//!
+//! | pk | sk | row |
+//! |---|---|---|
+//! | `STAFF` | `ACCOUNT#<id>` | [`Account`]; index `by-name` |
+//! | `LOGIN#<login>` | `LOCK` | [`LoginRow`]: one user name, one account, and its password |
+//! | `EMAIL#<folded>` | `LOCK` | [`StaffLock`]: one address, one account |
+//! | `SUBJECT#<provider>#<hash>` | `LOCK` | [`StaffLock`]: an outside account, bound at the first sign-in (P-3) |
+//! | `INVITATION#<hash of token>` | `INVITATION` | [`Invitation`] |
+//! | `SUPERADMIN` | `LOCK` | [`StaffLock`]: a region has one |
+//!
+//! All accounts share a partition: a town has hundreds, a list reads them in order of name.
+
+use crate::Table;
+use crate::row::{Key, Stored};
+use chrono::{DateTime, Utc};
+use meent_domain::person::{FullName, folded};
+use meent_domain::role::Bindings;
+use meent_domain::{EmailAddress, Language, Login, StaffId};
+use serde::{Deserialize, Serialize};
+
+/// The partition that all accounts are in.
+pub const ACCOUNTS: &str = "STAFF";
+
+pub fn account(id: &StaffId) -> Key {
+    Key::new(Table::Staff, ACCOUNTS, format!("ACCOUNT#{id}"))
+}
+
+pub fn login(login: &Login) -> Key {
+    Key::new(Table::Staff, format!("LOGIN#{}", login.as_str()), "LOCK")
+}
+
+pub fn email_lock(address: &EmailAddress) -> Key {
+    Key::new(Table::Staff, format!("EMAIL#{}", address.folded()), "LOCK")
+}
+
+/// `subject` is the fingerprint of the provider's `sub`.
+pub fn subject_lock(provider: &str, subject: &str) -> Key {
+    Key::new(Table::Staff, format!("SUBJECT#{provider}#{subject}"), "LOCK")
+}
+
+pub fn invitation(fingerprint: &str) -> Key {
+    Key::new(Table::Staff, format!("INVITATION#{fingerprint}"), "INVITATION")
+}
+
+pub fn superadmin_lock() -> Key {
+    Key::new(Table::Staff, "SUPERADMIN", "LOCK")
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Account {
+    pub id: StaffId,
+    pub version: u64,
+    pub name: FullName,
+    /// The list's order: the name folded, then the id.
+    pub name_key: String,
+    pub email: EmailAddress,
+    pub entrance: Entrance,
+    pub roles: Bindings,
+    pub state: State,
+    pub language: Language,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub second_factor: Option<SecondFactor>,
+    /// A new authenticator's secret, shown but not confirmed yet.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub enrolling_sealed: Option<String>,
+    pub invited_at: DateTime<Utc>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub last_sign_in_at: Option<DateTime<Utc>>,
+}
+
+/// How somebody gets in (P-3).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum Entrance {
+    Password {
+        login: Login,
+        /// The invitation or reset that is still open.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        invitation: Option<String>,
+    },
+    Oidc {
+        /// The outside account's lock, once bound.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        subject: Option<Subject>,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    pub provider: String,
+    pub fingerprint: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    Invited,
+    Active,
+    Blocked,
+}
+
+impl State {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Invited => "invited",
+            Self::Active => "active",
+            Self::Blocked => "blocked",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SecondFactor {
+    pub secret_sealed: String,
+    /// The last code's step, so that no code works twice.
+    pub last_step: i64,
+}
+
+impl Account {
+    pub fn name_key(name: &FullName, id: &StaffId) -> String {
+        format!("{}#{id}", folded(name.as_str()))
+    }
+
+    pub fn login(&self) -> Option<&Login> {
+        match &self.entrance {
+            Entrance::Password { login, .. } => Some(login),
+            Entrance::Oidc { .. } => None,
+        }
+    }
+
+    pub fn needs_second_factor(&self) -> bool {
+        self.second_factor.is_some() || self.roles.requires_second_factor()
+    }
+}
+
+impl Stored for Account {}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct LoginRow {
+    pub staff_id: StaffId,
+    /// Absent until the invitation is accepted.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub password_hash: Option<String>,
+}
+
+impl Stored for LoginRow {}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct StaffLock {
+    pub staff_id: StaffId,
+}
+
+impl Stored for StaffLock {}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Invitation {
+    pub staff_id: StaffId,
+    pub login: Login,
+    pub name: FullName,
+    pub invited_by: StaffId,
+    pub ends_at: DateTime<Utc>,
+}
+
+impl Stored for Invitation {
+    fn expires_at(&self) -> Option<DateTime<Utc>> {
+        Some(self.ends_at)
+    }
+}

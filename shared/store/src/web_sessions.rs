@@ -1,0 +1,99 @@
+//! `web-sessions`: who is signed in where, sign-ins under way, and wrong tries. Everything here ends.
+//!
+//! | pk | sk | row |
+//! |---|---|---|
+//! | `RESIDENT#<person>` or `STAFF#<id>` | `SESSION#<hash of the cookie's random part>` | [`Session`] |
+//! | `ATTEMPT#<hash of state>` | `ATTEMPT` | [`Attempt`]: a sign-in that went to a provider; taken once |
+//! | `TRIES#<whose>` | `TRIES` | [`TriesRow`] |
+//!
+//! Rows are removed some time after they ended; whoever reads one looks at its end first.
+
+use crate::Table;
+use crate::row::{Key, Stored};
+use chrono::{DateTime, Utc};
+use meent_domain::throttle::Tries;
+use meent_domain::{Language, PersonId, StaffId};
+use serde::{Deserialize, Serialize};
+
+/// What session rows of somebody begin with.
+pub const SESSIONS: &str = "SESSION#";
+
+pub fn of_resident(id: &PersonId) -> String {
+    format!("RESIDENT#{id}")
+}
+
+pub fn of_staff(id: &StaffId) -> String {
+    format!("STAFF#{id}")
+}
+
+/// `owner` as [`of_resident`] or [`of_staff`] makes it.
+pub fn session(owner: &str, fingerprint: &str) -> Key {
+    Key::new(Table::WebSessions, owner, format!("{SESSIONS}{fingerprint}"))
+}
+
+pub fn attempt(state_fingerprint: &str) -> Key {
+    Key::new(Table::WebSessions, format!("ATTEMPT#{state_fingerprint}"), "ATTEMPT")
+}
+
+/// `whose` names an account, an address, or both, hashed.
+pub fn tries(whose: &str) -> Key {
+    Key::new(Table::WebSessions, format!("TRIES#{whose}"), "TRIES")
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Session {
+    pub fingerprint: String,
+    /// `itsme`, `eid`, …, or `password`.
+    pub provider: String,
+    pub signed_in_at: DateTime<Utc>,
+    pub last_seen_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    /// Browser and system in two words, for the list of where one is signed in.
+    pub device: String,
+    /// What the provider told, sealed, while the resident has not answered whether it may be used.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub claims_sealed: Option<String>,
+    /// Staff: the code of the second factor was right.
+    #[serde(default)]
+    pub second_factor_passed: bool,
+}
+
+impl Stored for Session {
+    fn expires_at(&self) -> Option<DateTime<Utc>> {
+        Some(self.ends_at)
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Attempt {
+    pub provider: String,
+    pub nonce: String,
+    pub pkce_verifier: String,
+    /// The fingerprint of the cookie that only the browser which began has.
+    pub browser: String,
+    pub return_to: String,
+    pub language: Language,
+    pub ends_at: DateTime<Utc>,
+}
+
+impl Stored for Attempt {
+    fn expires_at(&self) -> Option<DateTime<Utc>> {
+        Some(self.ends_at)
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct TriesRow {
+    #[serde(flatten)]
+    pub tries: Tries,
+    /// For an account from an address: it was signed in to from there before.
+    #[serde(default)]
+    pub known: bool,
+    pub ends_at: DateTime<Utc>,
+}
+
+impl Stored for TriesRow {
+    fn expires_at(&self) -> Option<DateTime<Utc>> {
+        Some(self.ends_at)
+    }
+}

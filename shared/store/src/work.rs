@@ -1,0 +1,197 @@
+//! `work`: what is still to be delivered (the outbox), and what staff are told.
+//!
+//! | pk | sk | row | index |
+//! |---|---|---|---|
+//! | `PERSON#<id>`, `STAFF#<id>` or `TOWN` | `MAIL#<id>` | [`Message`] | `by-due` while it waits |
+//! | `STAFF#<id>` | `NOTE#<time>#<id>` | [`Notification`] | |
+//! | `STAFF#<id>` | `READ` | [`ReadMark`] | |
+//!
+//! A message is written in the transaction of what it tells about. The stream only wakes the
+//! delivery; what is due is found by `by-due`, so nothing is lost when a stream is.
+
+use crate::Table;
+use crate::audit;
+use crate::row::{Key, Stored};
+use chrono::{DateTime, Duration, Utc};
+use meent_domain::{Language, PersonId, StaffId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+pub const MAILS: &str = "MAIL#";
+pub const NOTES: &str = "NOTE#";
+/// One for a town; more when a measurement asks for it.
+pub const DUE_SHARD: &str = "0";
+
+/// Whose a message is: the recipient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Owner {
+    Person(PersonId),
+    Staff(StaffId),
+    /// The town's own desk.
+    Town,
+}
+
+impl Owner {
+    pub fn pk(&self) -> String {
+        match self {
+            Self::Person(id) => format!("PERSON#{id}"),
+            Self::Staff(id) => format!("STAFF#{id}"),
+            Self::Town => "TOWN".to_owned(),
+        }
+    }
+}
+
+pub fn message(pk: &str, id: &str) -> Key {
+    Key::new(Table::Work, pk, format!("{MAILS}{id}"))
+}
+
+pub fn read_mark(id: &StaffId) -> Key {
+    Key::new(Table::Work, Owner::Staff(id.clone()).pk(), "READ")
+}
+
+/// A letter by e-mail, on its way.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Message {
+    pub id: String,
+    /// The partition it stands in, so that a row read through the index leads back to it.
+    pub owner: String,
+    /// Which letter: a code of `shared/http/mails.toml`.
+    pub kind: String,
+    pub language: Language,
+    /// Address and what the letter says, sealed; gone once delivered.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub content_sealed: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub state: Delivery,
+    pub tries: u32,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub due_shard: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub due_at: Option<String>,
+    /// Staff who want to know if it can't be delivered.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub told_to: Option<StaffId>,
+    pub ends_at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Delivery {
+    Waiting,
+    Delivered,
+    /// Refused by the other side, or tried for too long.
+    Undelivered,
+}
+
+/// Waits between tries, in minutes; the last one repeats until the message is given up after a day.
+const WAITS_MINUTES: [i64; 5] = [1, 5, 15, 60, 240];
+
+impl Message {
+    pub fn new(
+        id: String,
+        owner: &Owner,
+        kind: &str,
+        language: Language,
+        content_sealed: String,
+        now: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            owner: owner.pk(),
+            kind: kind.to_owned(),
+            language,
+            content_sealed: Some(content_sealed),
+            created_at: now,
+            state: Delivery::Waiting,
+            tries: 0,
+            due_shard: Some(DUE_SHARD.to_owned()),
+            due_at: Some(audit::at(now)),
+            told_to: None,
+            ends_at: now + Duration::days(30),
+        }
+    }
+
+    pub fn telling(mut self, staff: &StaffId) -> Self {
+        self.told_to = Some(staff.clone());
+        self
+    }
+
+    pub fn key(&self) -> Key {
+        message(&self.owner, &self.id)
+    }
+
+    /// Counts a try and puts the next one off: whoever comes meanwhile leaves it alone.
+    pub fn being_tried(mut self, now: DateTime<Utc>) -> Self {
+        let wait = WAITS_MINUTES[(self.tries as usize).min(WAITS_MINUTES.len() - 1)];
+        self.tries += 1;
+        self.due_at = Some(audit::at(now + Duration::minutes(wait)));
+        self
+    }
+
+    pub fn is_given_up(&self, now: DateTime<Utc>) -> bool {
+        now - self.created_at > Duration::days(1)
+    }
+
+    /// Delivered or given up: out of the index, and without its content.
+    pub fn ended(mut self, state: Delivery) -> Self {
+        self.state = state;
+        self.content_sealed = None;
+        self.due_shard = None;
+        self.due_at = None;
+        self
+    }
+}
+
+impl Stored for Message {
+    fn expires_at(&self) -> Option<DateTime<Utc>> {
+        Some(self.ends_at)
+    }
+}
+
+/// Something a staff member finds under the bell.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Notification {
+    /// Equal to the row's `sk`.
+    pub id: String,
+    pub at: DateTime<Utc>,
+    pub kind: NotificationKind,
+    pub params: BTreeMap<String, String>,
+    pub ends_at: DateTime<Utc>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NotificationKind {
+    InvitationAccepted,
+    MailUndelivered,
+}
+
+impl Notification {
+    pub fn new(kind: NotificationKind, params: &[(&str, &str)], now: DateTime<Utc>) -> Self {
+        Self {
+            id: format!("{NOTES}{}#{}", audit::at(now), meent_secrets::random_token()),
+            at: now,
+            kind,
+            params: params.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            ends_at: now + Duration::days(90),
+        }
+    }
+
+    pub fn key(&self, to: &StaffId) -> Key {
+        Key::new(Table::Work, Owner::Staff(to.clone()).pk(), &self.id)
+    }
+}
+
+impl Stored for Notification {
+    fn expires_at(&self) -> Option<DateTime<Utc>> {
+        Some(self.ends_at)
+    }
+}
+
+/// Everything up to here was seen.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ReadMark {
+    pub up_to: String,
+}
+
+impl Stored for ReadMark {}
