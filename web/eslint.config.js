@@ -19,6 +19,9 @@ export default ts.config(
     rules: {
       eqeqeq: 'error',
       'no-console': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
+      // Ours are read once or replaced whole, never changed in place.
+      'svelte/prefer-svelte-reactivity': 'off',
       'no-undef': 'off', // TypeScript knows better.
       'svelte/no-at-html-tags': 'error',
       'svelte/no-navigation-without-resolve': 'off', // That is SvelteKit's router, we have our own.

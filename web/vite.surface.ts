@@ -50,6 +50,8 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
     },
     build: {
       target: 'es2022',
+      // light-dark() and relative colours carry the town's theme (P-43): not to be lowered.
+      cssTarget: ['chrome125', 'safari18', 'firefox128'],
       // The strict content security policy allows no data: or inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -1,0 +1,13 @@
+// The formatters in the reader's language of this moment.
+import { language } from '../language/language.svelte.ts';
+import { money } from './money.ts';
+import * as times from './time.ts';
+
+export const format = {
+  money: (cents: number) => money(cents, language.current),
+  date: (moment: times.Moment) => times.date(moment, language.current),
+  shortDate: (moment: times.Moment) => times.shortDate(moment, language.current),
+  time: (moment: times.Moment) => times.time(moment, language.current),
+  dateTime: (moment: times.Moment) => times.dateTime(moment, language.current),
+  shortDateTime: (moment: times.Moment) => times.shortDateTime(moment, language.current),
+};

@@ -1,0 +1,35 @@
+// Line drawings on a 24 by 24 grid, one constant each so that only the used
+// ones travel. Own drawings, see components/Icon.svelte.
+export const home = 'M4 11.2 12 4l8 7.2M6 9.6V20h4.6v-5.4h2.8V20H18V9.6';
+export const person = 'M12 12.2a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.2c.7-3.6 3.7-5.6 7.5-5.6s6.8 2 7.5 5.6';
+export const phone = 'M8 3.5h8a1.5 1.5 0 0 1 1.5 1.5v14a1.5 1.5 0 0 1-1.5 1.5H8A1.5 1.5 0 0 1 6.5 19V5A1.5 1.5 0 0 1 8 3.5ZM10.8 17.6h2.4';
+export const shield = 'M12 3.4 5 6v5.4c0 4.3 2.9 7.6 7 9.2 4.1-1.6 7-4.9 7-9.2V6l-7-2.6ZM9 11.8l2.2 2.2 4-4.2';
+export const folder = 'M3.8 7.2A1.7 1.7 0 0 1 5.5 5.5h4l2 2.3h7a1.7 1.7 0 0 1 1.7 1.7v7.3a1.7 1.7 0 0 1-1.7 1.7h-13a1.7 1.7 0 0 1-1.7-1.7V7.2Z';
+export const chevronRight = 'm9.5 6 6 6-6 6';
+export const chevronDown = 'm6 9.5 6 6 6-6';
+export const chevronLeft = 'm14.5 6-6 6 6 6';
+export const close = 'm6 6 12 12M18 6 6 18';
+export const check = 'm5 12.8 4.6 4.6L19 7.6';
+export const copy = 'M9 8.5h9.5V20H9V8.5ZM6 15.5H5.5V4H15v1.5';
+export const info = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 11v5.2M12 7.7v.4';
+export const warning = 'M12 4.2 2.9 19.6h18.2L12 4.2ZM12 10v4.6M12 17v.3';
+export const wrong = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7.4v5.8M12 16.1v.4';
+export const success = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM8.2 12.4l2.6 2.6 5-5.4';
+export const globe = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM3.6 12h16.8M12 3.5c2.4 2.3 3.6 5.1 3.6 8.5s-1.2 6.2-3.6 8.5c-2.4-2.3-3.6-5.1-3.6-8.5s1.2-6.2 3.6-8.5Z';
+export const signOut = 'M10 4.5H6A1.5 1.5 0 0 0 4.5 6v12A1.5 1.5 0 0 0 6 19.5h4M14.5 8l4 4-4 4M18 12H9.5';
+export const signIn = 'M14 4.5h4A1.5 1.5 0 0 1 19.5 6v12a1.5 1.5 0 0 1-1.5 1.5h-4M9.5 8l4 4-4 4M13 12H4.5';
+export const card = 'M4.5 6h15A1.5 1.5 0 0 1 21 7.5v9a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 16.5v-9A1.5 1.5 0 0 1 4.5 6ZM3 10h18M6.5 14.5h4';
+export const camera = 'M4.5 7.5h3L9 5.5h6l1.5 2h3A1.5 1.5 0 0 1 21 9v8.5a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17.5V9a1.5 1.5 0 0 1 1.5-1.5ZM12 16.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4Z';
+export const mail = 'M4.5 5.5h15A1.5 1.5 0 0 1 21 7v10a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17V7a1.5 1.5 0 0 1 1.5-1.5ZM3.4 7.2 12 13l8.6-5.8';
+export const download = 'M12 4v10.5M7.8 10.6 12 14.8l4.2-4.2M4.5 19.5h15';
+export const print = 'M7 8.5V4h10v4.5M7 16H5a1.5 1.5 0 0 1-1.5-1.5v-4.6A1.5 1.5 0 0 1 5 8.5h14a1.5 1.5 0 0 1 1.5 1.4v4.6A1.5 1.5 0 0 1 19 16h-2M7 13.5h10V20H7v-6.5Z';
+export const offline = 'M4 4l16 16M8.6 15.2a5 5 0 0 1 5-1.1M5.4 12a9 9 0 0 1 4-2.2M2.5 8.7a13 13 0 0 1 3.6-2.3M12.6 9.5a9 9 0 0 1 6 2.5M10.6 5.5a13 13 0 0 1 10.9 3.2M12 18.9v.2';
+export const menu = 'M4 7h16M4 12h16M4 17h16';
+export const search = 'M10.8 17.1a6.3 6.3 0 1 0 0-12.6 6.3 6.3 0 0 0 0 12.6ZM15.4 15.4 20 20';
+export const bell = 'M6.2 16.5V11a5.8 5.8 0 0 1 11.6 0v5.5l1.4 1.6H4.8l1.4-1.6ZM10 20.3h4';
+export const dots = 'M12 5.8v.4M12 11.8v.4M12 17.8v.4';
+export const help = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM9.4 9.6a2.6 2.6 0 1 1 3.9 2.3c-.9.5-1.3 1-1.3 1.9M12 16.5v.3';
+export const plus = 'M12 5v14M5 12h14';
+export const pencil = 'M5 19l.8-3.8L16 5l3 3L8.8 18.2 5 19ZM13.8 7.2l3 3';
+export const filter = 'M4 6h16l-6.2 7.2V19l-3.6-2v-3.8L4 6Z';
+export const bin = 'M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7M10.3 10.5v5.5M13.7 10.5v5.5';
