@@ -12,6 +12,7 @@ use axum::{Json, Router};
 use crate::config::{Citizen, Config};
 use crate::counters::Counts;
 use crate::idp::{Idp, Provider};
+use crate::mail::{self, Mail, MailBox, MailFault};
 use crate::misbehave::{Misbehaviour, Order};
 use crate::pages::start_page;
 use crate::people::People;
@@ -21,6 +22,7 @@ use crate::routes;
 pub struct Simulators {
     providers: Arc<[Arc<Idp>; 4]>,
     people: Arc<People>,
+    mail_box: Arc<MailBox>,
 }
 
 impl Simulators {
@@ -33,7 +35,8 @@ impl Simulators {
             provider(Provider::Acm, config.acm),
             provider(Provider::Uitid, config.uitid),
         ]);
-        Self { providers, people }
+        let mail_box = Arc::new(MailBox::open(config.mail_file, config.clock));
+        Self { providers, people, mail_box }
     }
 
     /// Everything people and the relying party reach under the base address.
@@ -42,7 +45,13 @@ impl Simulators {
             .route("/", get(start))
             .route("/citizens.json", get(citizens).post(put_citizen))
             .with_state(self.clone());
-        self.providers.iter().fold(people, |router, idp| router.merge(routes::of(idp)))
+        let providers = self.providers.iter().map(routes::of);
+        providers.fold(people, Router::merge).merge(mail::pages_router(&self.mail_box))
+    }
+
+    /// The endpoint of SES: what it is sent shows under `/mail`.
+    pub fn ses_router(&self) -> Router {
+        mail::ses_router(&self.mail_box)
     }
 
     /// Misbehaves for so many times (`1`), or until told otherwise (`None`).
@@ -79,6 +88,16 @@ impl Simulators {
     /// Adds a citizen, or changes the one with that national number.
     pub fn put_citizen(&self, citizen: Citizen) {
         self.people.put_citizen(citizen);
+    }
+
+    /// Caught messages, newest first.
+    pub fn mails(&self) -> Vec<Mail> {
+        self.mail_box.mails()
+    }
+
+    /// Lets sending fail so many times, or until `None` as fault.
+    pub fn misbehave_mail(&self, fault: Option<MailFault>, times: impl Into<Option<u32>>) {
+        self.mail_box.plan.set(fault, times.into());
     }
 
     fn idp(&self, provider: Provider) -> &Idp {
