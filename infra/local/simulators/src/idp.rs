@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
@@ -13,9 +12,6 @@ use crate::keys::KeyRing;
 use crate::misbehave::{Misbehaviour, Order, Plan};
 use crate::people::{People, Person, pseudonym};
 use crate::profiles::Profile;
-
-/// itsme wants a party's keys within a second.
-const PARTY_KEYS_LIMIT: Duration = Duration::from_secs(1);
 
 /// The providers that are simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,13 +54,14 @@ pub(crate) struct Idp {
 }
 
 impl Idp {
-    pub fn new(provider: Provider, base_url: &str, clock: &Clock, party: RelyingParty, people: &Arc<People>) -> Self {
-        let client = reqwest::Client::builder()
-            .timeout(PARTY_KEYS_LIMIT)
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
-            .build()
-            .expect("an HTTP client without special wishes");
+    pub fn new(
+        provider: Provider,
+        base_url: &str,
+        clock: &Clock,
+        party: RelyingParty,
+        people: &Arc<People>,
+        client: &reqwest::Client,
+    ) -> Self {
         Self {
             provider,
             profile: Profile::of(provider),
@@ -76,7 +73,7 @@ impl Idp {
             codes: Codes::default(),
             access_tokens: AccessTokens::default(),
             assertion_ids: AssertionIds::default(),
-            client,
+            client: client.clone(),
             base_url: base_url.trim_end_matches('/').to_owned(),
             clock: Arc::clone(clock),
             renewals: Mutex::default(),

@@ -1,11 +1,25 @@
 //! The relying party's own keys, read from where it publishes them, each time:
 //! so a key it has just changed is known at once.
 
+use std::time::Duration;
+
 use serde_json::Value;
 
 use crate::encoding::from_base64url;
 use crate::idp::Idp;
 use crate::keys::{PublicNumbers, without_leading_zeros};
+
+/// itsme wants a party's keys within a second.
+const PARTY_KEYS_LIMIT: Duration = Duration::from_secs(1);
+
+pub(crate) fn client() -> reqwest::Client {
+    reqwest::Client::builder()
+        .timeout(PARTY_KEYS_LIMIT)
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .build()
+        .expect("an HTTP client without special wishes")
+}
 
 pub(crate) struct PartyKey {
     pub kid: String,

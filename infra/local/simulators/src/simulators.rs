@@ -16,7 +16,7 @@ use crate::mail::{self, Mail, MailBox, MailFault};
 use crate::misbehave::{Misbehaviour, Order};
 use crate::pages::start_page;
 use crate::people::People;
-use crate::routes;
+use crate::{party_keys, routes};
 
 #[derive(Clone)]
 pub struct Simulators {
@@ -28,7 +28,9 @@ pub struct Simulators {
 impl Simulators {
     pub fn new(config: Config) -> Self {
         let people = Arc::new(People::new(config.citizens, config.staff));
-        let provider = |provider, party| Arc::new(Idp::new(provider, &config.base_url, &config.clock, party, &people));
+        let client = party_keys::client();
+        let provider =
+            |provider, party| Arc::new(Idp::new(provider, &config.base_url, &config.clock, party, &people, &client));
         let providers = Arc::new([
             provider(Provider::Itsme, config.itsme),
             provider(Provider::Eid, config.eid),

@@ -10,29 +10,25 @@ use crate::texts::Language;
 const BAND: &str = "Mail catcher";
 
 pub(super) fn list(mails: &[Mail]) -> Response {
-    let rows: String = mails
+    let entries: String = mails
         .iter()
         .map(|mail| {
-            let subject = if mail.subject.is_empty() { "(no subject)" } else { &mail.subject };
             format!(
-                "<tr><td>{}</td><td>{}</td><td><a href=\"/mail/messages/{}\">{}</a></td></tr>",
-                mail.received_at.format("%Y-%m-%d %H:%M:%S UTC"),
-                escape(&mail.to.join(", ")),
+                "<li><a href=\"/mail/messages/{}\">{}</a><small>{}, {}</small></li>",
                 escape(&mail.id),
-                escape(subject)
+                escape(subject(mail)),
+                escape(&mail.to.join(", ")),
+                mail.received_at.format("%Y-%m-%d %H:%M:%S UTC")
             )
         })
         .collect();
-    let table = match mails.is_empty() {
+    let list = match mails.is_empty() {
         true => "<p>No message yet.</p>".to_owned(),
-        false => format!(
-            "<table><thead><tr><th scope=\"col\">When</th><th scope=\"col\">To</th>\
-             <th scope=\"col\">Subject</th></tr></thead><tbody>{rows}</tbody></table>"
-        ),
+        false => format!("<ul class=\"entries\">{entries}</ul>"),
     };
     let body = format!(
         "<p>What was sent, newest first. Nothing left this machine. \
-         <a href=\"/mail/control\">Let sending fail</a></p><section>{table}</section>"
+         <a href=\"/mail/control\">Let sending fail</a></p><section>{list}</section>"
     );
     page(Look::PLAIN, Language::English, BAND, "Messages", true, &body)
 }
@@ -68,8 +64,11 @@ pub(super) fn message(mail: &Mail) -> Response {
         None => String::new(),
     };
     let body = format!("<p><a href=\"/mail\">All messages</a></p><section><table>{rows}</table></section>{text}{html}");
-    let title = if mail.subject.is_empty() { "(no subject)" } else { &mail.subject };
-    page(Look::PLAIN, Language::English, BAND, title, true, &body)
+    page(Look::PLAIN, Language::English, BAND, subject(mail), true, &body)
+}
+
+fn subject(mail: &Mail) -> &str {
+    if mail.subject.is_empty() { "(no subject)" } else { &mail.subject }
 }
 
 /// The HTML part as it is, but unable to do anything: no script, no requests, an

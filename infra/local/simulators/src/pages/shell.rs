@@ -38,7 +38,7 @@ header>*,main,.practice>*{max-width:34rem;margin-inline:auto}
 .wide main,.wide header>*,.wide .practice>*{max-width:60rem}
 .practice{background:#fff3bf;color:#3b2f00;border-bottom:2px solid #8a6d00;padding:.5rem 1rem}
 .practice p{margin-block:0}
-main{padding:1rem;overflow-wrap:anywhere}
+main{padding:1rem;overflow-wrap:break-word}
 h1{font-size:1.5rem;line-height:1.25;margin:.5rem 0}
 h2{font-size:1.125rem;margin:1.5rem 0 .5rem}
 section,form.card{background:#fff;border:1px solid #d5d8dd;border-radius:.75rem;padding:1rem;margin-block:1rem}
@@ -49,7 +49,9 @@ button{cursor:pointer;border:2px solid var(--action);background:#fff;color:#1b1b
 button:hover{background:#f0f2f5}
 button.main{background:var(--action);color:var(--on-action);text-align:center;font-weight:700}
 button.quiet{border-color:#5b6470;text-align:center}
-button small{display:block;color:#4a525c}
+small{display:block;color:#4a525c}
+ul.entries{list-style:none;margin:0;padding:0}
+.entries li{padding:.5rem 0;border-bottom:1px solid #d5d8dd}
 input,select{border:2px solid #5b6470;background:#fff;color:#1b1b1b;width:100%}
 label{display:block;font-weight:600;margin-bottom:.25rem}
 :focus-visible{outline:3px solid #0b57d0;outline-offset:2px}
@@ -58,6 +60,7 @@ details .choices button{font-size:.9375rem;border-color:#5b6470}
 .row{display:grid;gap:.75rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;padding:.375rem .5rem;border-bottom:1px solid #d5d8dd;vertical-align:top}
+td{overflow-wrap:anywhere}
 a{color:#0b4fae}
 pre{white-space:pre-wrap;font:inherit}
 iframe{width:100%;height:32rem;border:1px solid #d5d8dd;background:#fff}

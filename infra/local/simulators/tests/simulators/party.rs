@@ -1,36 +1,28 @@
 //! A relying party small enough to see through: keys of its own, published on a
 //! socket of its own, and a clock that a test can move.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use aws_lc_rs::cipher::{AES_128, DecryptionContext, PaddedBlockDecryptingKey, UnboundCipherKey};
-use aws_lc_rs::encoding::AsDer;
-use aws_lc_rs::iv::FixedLength;
-use aws_lc_rs::rsa::{KeyPair, KeySize, OAEP_SHA256_MGF1SHA256, OaepPrivateDecryptingKey, PrivateDecryptingKey};
-use aws_lc_rs::{digest, hmac};
+use aws_lc_rs::digest;
+use aws_lc_rs::rsa::{OaepPrivateDecryptingKey, PrivateDecryptingKey};
+use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, Response, StatusCode, header};
-use axum::{Json, Router, routing};
+use axum::http::{Request, StatusCode, header};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD as B64};
-use chrono::{DateTime, NaiveDate};
-use http_body_util::BodyExt;
-use jsonwebtoken::jwk::{Jwk, JwkSet};
+use chrono::DateTime;
+use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
-use meent_simulators::{Address, Citizen, Config, Provider, RelyingParty, Simulators, StaffIdentity};
+use meent_simulators::{Config, Provider, RelyingParty, Simulators, StaffIdentity};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 use url::Url;
 
-pub const BASE: &str = "http://simulators.test";
-pub const REDIRECT: &str = "http://localhost:8080/callback?provider=x";
-pub const SIGNED_OUT: &str = "http://localhost:8080/signed-out";
-pub const ZOE: &str = "85073003328";
-pub const STAFF: &str = "an@noorderhaven.example";
-pub const SECRET: &str = "s3cret with & and :";
-pub const VERIFIER: &str = "verifier-0123456789-0123456789-0123456789-~.";
-pub const START_S: i64 = 1_795_200_000;
+pub use crate::answer::{Answer, query};
+use crate::keys::{self, jwk, publish, rsa_key};
+pub use crate::known::*;
 
 pub struct World {
     pub simulators: Simulators,
@@ -38,48 +30,6 @@ pub struct World {
     pub signing: EncodingKey,
     pub now_s: Arc<AtomicI64>,
     decrypting: OaepPrivateDecryptingKey,
-}
-
-fn rsa_key() -> (EncodingKey, PrivateDecryptingKey) {
-    let pair = KeyPair::generate(KeySize::Rsa2048).unwrap();
-    let pkcs8 = pair.as_der().unwrap();
-    let pem = format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n", STANDARD.encode(pkcs8.as_ref()));
-    (EncodingKey::from_rsa_pem(pem.as_bytes()).unwrap(), PrivateDecryptingKey::from_pkcs8(pkcs8.as_ref()).unwrap())
-}
-
-fn jwk(key: &EncodingKey, kid: &str, usage: &str) -> Value {
-    let mut jwk = json!(Jwk::from_encoding_key(key, Algorithm::RS256).unwrap());
-    jwk["kid"] = json!(kid);
-    jwk["use"] = json!(usage);
-    jwk.as_object_mut().unwrap().remove("alg");
-    jwk
-}
-
-/// Publishes the party's keys on a free port and gives their address.
-async fn publish(jwks: Value) -> String {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    let router = Router::new().route("/jwks", routing::get(move || async { Json(jwks) }));
-    tokio::spawn(async { axum::serve(listener, router).await });
-    format!("http://{address}/jwks")
-}
-
-pub fn zoe() -> Citizen {
-    Citizen {
-        national_number: ZOE.into(),
-        first_name: "Zoë".into(),
-        last_name: "Peeters <b>".into(),
-        birthdate: NaiveDate::from_ymd_opt(1985, 7, 30),
-        language: "nl".into(),
-        address: Some(Address {
-            street: "Kerkstraat".into(),
-            number: "12".into(),
-            box_number: Some("3".into()),
-            postcode: "9999".into(),
-            town: "Noorderhaven".into(),
-        }),
-        email: Some("zoe@noorderhaven.example".into()),
-    }
 }
 
 impl World {
@@ -90,6 +40,12 @@ impl World {
             jwk(&encryption, "enc-1", "enc"), jwk(&signing, "sig-1", "sig"),
         ]});
         Self::with_keys_at(publish(jwks).await, signing, decrypting)
+    }
+
+    /// Keys at an address where nobody answers.
+    pub fn with_unreachable_keys() -> Self {
+        let ((signing, _), (_, decrypting)) = (rsa_key(), rsa_key());
+        Self::with_keys_at("http://127.0.0.1:9/jwks".into(), signing, decrypting)
     }
 
     fn with_keys_at(jwks_url: String, signing: EncodingKey, decrypting: PrivateDecryptingKey) -> Self {
@@ -125,6 +81,21 @@ impl World {
             now_s,
             decrypting: OaepPrivateDecryptingKey::new(decrypting).unwrap(),
         }
+    }
+
+    /// Only the mail catcher of it, keeping its mail in this file.
+    pub fn simulators_with_mail(path: &Path) -> Simulators {
+        Simulators::new(Config {
+            base_url: BASE.into(),
+            clock: Arc::new(|| DateTime::from_timestamp(START_S, 0).unwrap()),
+            citizens: vec![],
+            staff: vec![],
+            itsme: RelyingParty::default(),
+            eid: RelyingParty::default(),
+            acm: RelyingParty::default(),
+            uitid: RelyingParty::default(),
+            mail_file: Some(path.to_owned()),
+        })
     }
 
     pub fn pass(&self, seconds: i64) {
@@ -268,38 +239,8 @@ impl World {
         let key = DecodingKey::from_jwk(key).unwrap();
         Some(jsonwebtoken::decode::<Value>(token, &key, &validation).ok()?.claims)
     }
-
-    /// Decrypts as the facts of itsme say, refusing what they say to refuse.
     pub fn decrypt(&self, token: &str) -> Option<String> {
-        let parts: Vec<&str> = token.split('.').collect();
-        let [protected, wrapped, iv, content, tag] = parts[..] else {
-            return None;
-        };
-        let header: Value = serde_json::from_slice(&B64.decode(protected).unwrap()).unwrap();
-        let expected = json!({ "alg": "RSA-OAEP-256", "enc": "A128CBC-HS256", "cty": "JWT",
-            "kid": "enc-1" });
-        if header != expected {
-            return None;
-        }
-        let wrapped = B64.decode(wrapped).unwrap();
-        let mut key = vec![0; self.decrypting.min_output_size()];
-        let key = self.decrypting.decrypt(&OAEP_SHA256_MGF1SHA256, &wrapped, &mut key, None).ok()?;
-        let iv: [u8; 16] = B64.decode(iv).unwrap().try_into().unwrap();
-        let mut content = B64.decode(content).unwrap();
-        let mut signed = protected.as_bytes().to_vec();
-        signed.extend(iv);
-        signed.extend(&content);
-        signed.extend((8 * protected.len() as u64).to_be_bytes());
-        let mac = hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &key[..16]), &signed);
-        if mac.as_ref()[..16] != B64.decode(tag).unwrap() {
-            return None;
-        }
-        let aes = UnboundCipherKey::new(&AES_128, &key[16..]).unwrap();
-        let plain = PaddedBlockDecryptingKey::cbc_pkcs7(aes)
-            .unwrap()
-            .decrypt(&mut content, DecryptionContext::Iv128(FixedLength::from(iv)))
-            .ok()?;
-        Some(String::from_utf8(plain.to_vec()).unwrap())
+        keys::decrypt(token, &self.decrypting)
     }
 
     /// Sign-in, exchange, and the ID token's claims when they can be trusted.
@@ -319,79 +260,5 @@ impl World {
             None => None,
         };
         (claims, access_token)
-    }
-}
-
-pub const ASSERTION_TYPE: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-
-pub fn issuer(provider: Provider) -> String {
-    let path = match provider {
-        Provider::Itsme => "/itsme/v2",
-        Provider::Eid => "/eid/fas/oauth2",
-        Provider::Acm => "/acm/op",
-        Provider::Uitid => "/uitid/realms/uitid",
-    };
-    format!("{BASE}{path}")
-}
-
-pub fn client_id(provider: Provider) -> String {
-    format!("meent-{}", provider.name())
-}
-
-pub fn token_url(provider: Provider) -> String {
-    let path = match provider {
-        Provider::Itsme => "/token",
-        Provider::Eid => "/access_token",
-        Provider::Acm => "/v1/token",
-        Provider::Uitid => "/protocol/openid-connect/token",
-    };
-    format!("{}{path}", issuer(provider))
-}
-
-pub fn assertion_header() -> Header {
-    let mut header = Header::new(Algorithm::RS256);
-    header.kid = Some("sig-1".into());
-    header
-}
-
-pub fn assertion_claims() -> Value {
-    use std::sync::atomic::AtomicU64;
-    static NEXT: AtomicU64 = AtomicU64::new(0);
-    let id = format!("jti-{}", NEXT.fetch_add(1, Ordering::SeqCst));
-    json!({
-        "iss": "meent-itsme", "sub": "meent-itsme", "aud": token_url(Provider::Itsme),
-        "jti": id, "exp": START_S + 600, "iat": START_S,
-    })
-}
-
-pub fn query(address: &Url, name: &str) -> Option<String> {
-    let found = address.query_pairs().find(|(found, _)| found == name)?;
-    Some(found.1.into_owned())
-}
-
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: axum::http::HeaderMap,
-    pub body: String,
-}
-
-impl Answer {
-    async fn read(response: Response<Body>) -> Self {
-        let (parts, body) = response.into_parts();
-        let body = body.collect().await.unwrap().to_bytes();
-        Self { status: parts.status, headers: parts.headers, body: String::from_utf8(body.to_vec()).unwrap() }
-    }
-
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap()
-    }
-
-    pub fn header(&self, name: header::HeaderName) -> &str {
-        self.headers[name].to_str().unwrap()
-    }
-
-    pub fn location(&self) -> Url {
-        assert_eq!(self.status, StatusCode::SEE_OTHER, "{}", self.body);
-        Url::parse(self.header(header::LOCATION)).unwrap()
     }
 }
