@@ -14,4 +14,4 @@ for folder in functions/*/; do
 done
 arch=()
 if [ "${ARCHITECTURE:-x86_64}" = arm64 ]; then arch=(--arm64); fi
-exec cargo lambda build --release --locked "${arch[@]}" "${packages[@]}" "$@"
+exec cargo lambda build --release --locked ${arch[@]+"${arch[@]}"} "${packages[@]}" "$@"
