@@ -1,0 +1,33 @@
+//! What every route shares: how a request becomes types, who may ask, and how an answer or a problem
+//! goes back. A function's crate holds its handlers and nothing of this.
+
+mod app;
+mod body;
+mod context;
+mod cookies;
+mod guard;
+mod lambda;
+mod mail;
+mod oidc;
+mod problem;
+mod render;
+mod sealing;
+mod service;
+mod settings;
+
+pub mod rights;
+
+pub use app::{App, Aws, Clock, Db, Documents, Providers, Secrets};
+pub use body::{Json, Query, RawBody};
+pub use context::Context;
+pub use cookies::{Cookie, read_cookie};
+pub use guard::{By, Claimed, Resident, Staff};
+pub use lambda::{log_as_json, run};
+pub use mail::{Letter, MailKind, moment};
+pub use oidc::{Astray, DepartureQuery, ReturnQuery, see_other};
+pub use problem::{Problem, ProblemBody, ProblemCode};
+pub use service::{finish, guarded};
+pub use settings::{Settings, SettingsError};
+
+/// What a handler answers.
+pub type Answer<T> = Result<T, Problem>;

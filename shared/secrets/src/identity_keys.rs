@@ -5,11 +5,12 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Deserializer};
 use std::collections::HashMap;
 
-/// Our RSA keys, newest first, and the client secrets by provider.
+/// Our RSA keys, the one in use first, and the client secrets by provider.
 #[derive(Deserialize)]
 pub struct IdentityKeys {
+    /// The first signs; all are published, so that a new one is known before it is used.
     pub signing: Vec<RsaKey>,
-    /// An old key stays for 24 hours after a change, since tokens may still be encrypted to it.
+    /// The first is published; all still open what was encrypted to them up to 24 hours ago.
     pub decryption: Vec<RsaKey>,
     pub clients: HashMap<String, String>,
 }

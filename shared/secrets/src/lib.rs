@@ -28,14 +28,17 @@ pub enum SecretsError {
 }
 
 /// The header value by which the API knows that a request came through the site's own front door.
+/// While it is being turned, the one before still counts: the site learns the new one later than we do.
 #[derive(Debug, Deserialize)]
 pub struct EdgeKey {
     header: String,
+    previous: Option<String>,
 }
 
 impl EdgeKey {
     pub fn is(&self, presented: &str) -> bool {
-        same(self.header.as_bytes(), presented.as_bytes())
+        let matches = |known: &str| same(known.as_bytes(), presented.as_bytes());
+        matches(&self.header) || self.previous.as_deref().is_some_and(matches)
     }
 }
 

@@ -3,9 +3,10 @@
 use crate::page::{Page, Query};
 use crate::row::{Item, Key, Stored, from_item, to_item};
 use crate::transaction::{Refused, Transaction};
-use crate::{StoreError, Table};
+use crate::{StoreError, Table, value};
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes, ReturnConsumedCapacity, ReturnValue};
+use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 
 /// Cheap to clone.
@@ -124,18 +125,23 @@ impl Db {
         Ok(())
     }
 
-    /// Sets fields of a row that must exist; `false` when it doesn't (any more).
-    pub async fn set(&self, key: &Key, fields: &[(&str, AttributeValue)]) -> Result<bool, StoreError> {
-        let (expression, names, values) = set_expression(fields);
+    /// Puts off a session's end; `false` when it was ended meanwhile.
+    pub async fn renew_session(
+        &self,
+        key: &Key,
+        seen_at: DateTime<Utc>,
+        ends_at: DateTime<Utc>,
+    ) -> Result<bool, StoreError> {
         let sent = self
             .client
             .update_item()
             .table_name(self.table_name(key.table))
             .set_key(Some(key.attributes()))
-            .update_expression(expression)
+            .update_expression("SET last_seen_at = :seen, ends_at = :ends, expires_at = :expires")
             .condition_expression("attribute_exists(pk)")
-            .set_expression_attribute_names(Some(names))
-            .set_expression_attribute_values(Some(values))
+            .expression_attribute_values(":seen", value::date(seen_at))
+            .expression_attribute_values(":ends", value::date(ends_at))
+            .expression_attribute_values(":expires", value::number(ends_at.timestamp().unsigned_abs()))
             .return_consumed_capacity(ReturnConsumedCapacity::Total)
             .send()
             .await;
@@ -169,17 +175,23 @@ pub(crate) fn key_of(table: Table, item: &Item) -> Result<Key, StoreError> {
 
 type Expression = (String, HashMap<String, String>, HashMap<String, AttributeValue>);
 
-/// `SET #f0 = :f0, …`: by number, since field names can be reserved words.
+/// `SET #f0 = :f0, #f1.#f1_1 = :f1, …`: by number, since field names can be reserved words. A dot
+/// leads into a field that is itself a map.
 pub(crate) fn set_expression(fields: &[(&str, AttributeValue)]) -> Expression {
-    let mut expression = String::from("SET ");
+    let mut terms = vec![];
     let (mut names, mut values) = (HashMap::new(), HashMap::new());
-    for (index, (name, value)) in fields.iter().enumerate() {
-        if index > 0 {
-            expression.push_str(", ");
-        }
-        expression.push_str(&format!("#f{index} = :f{index}"));
-        names.insert(format!("#f{index}"), (*name).to_owned());
+    for (index, (path, value)) in fields.iter().enumerate() {
+        let steps: Vec<String> = path
+            .split('.')
+            .enumerate()
+            .map(|(depth, name)| {
+                let placeholder = format!("#f{index}_{depth}");
+                names.insert(placeholder.clone(), name.to_owned());
+                placeholder
+            })
+            .collect();
+        terms.push(format!("{} = :f{index}", steps.join(".")));
         values.insert(format!(":f{index}"), value.clone());
     }
-    (expression, names, values)
+    (format!("SET {}", terms.join(", ")), names, values)
 }

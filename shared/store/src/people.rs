@@ -37,6 +37,9 @@ pub struct Person {
     pub created_at: DateTime<Utc>,
     pub language: Language,
     pub decisions: Vec<Decision>,
+    /// Sessions that began before this have ended: signing out everywhere is one write.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub signed_out_before: Option<DateTime<Utc>>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub details: Option<Details>,
     #[serde(skip_serializing_if = "Option::is_none", default)]

@@ -65,6 +65,9 @@ pub struct Account {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub enrolling_sealed: Option<String>,
     pub invited_at: DateTime<Utc>,
+    /// Sessions that began before this have ended: a new password ends the others.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub signed_out_before: Option<DateTime<Utc>>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub last_sign_in_at: Option<DateTime<Utc>>,
 }

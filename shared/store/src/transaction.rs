@@ -23,7 +23,7 @@ pub struct Transaction<R> {
 
 enum Write {
     Put(Key, Result<HashMap<String, AttributeValue>, StoreError>, Option<Condition>),
-    Set(Key, Vec<(&'static str, AttributeValue)>, Condition),
+    Change(Key, Vec<(&'static str, AttributeValue)>, Condition),
     Add(Key, &'static str, i64),
     Delete(Key, Option<Condition>),
     Check(Key, Condition),
@@ -36,6 +36,8 @@ pub enum Condition {
     Exists,
     /// A field has this value still.
     Is(&'static str, AttributeValue),
+    /// The row is there and has this field.
+    Has(&'static str),
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -91,9 +93,9 @@ impl<R: Copy> Transaction<R> {
         self.with(Write::Put(key, item, Some(condition)), Some(or))
     }
 
-    /// Sets fields of a row of which the condition holds.
-    pub fn set(self, key: Key, fields: Vec<(&'static str, AttributeValue)>, condition: Condition, or: R) -> Self {
-        self.with(Write::Set(key, fields, condition), Some(or))
+    /// Sets fields of a row of which the condition holds, and raises its version.
+    pub fn change(self, key: Key, fields: Vec<(&'static str, AttributeValue)>, condition: Condition, or: R) -> Self {
+        self.with(Write::Change(key, fields, condition), Some(or))
     }
 
     /// Adds to a number, from nothing if need be.
@@ -191,6 +193,11 @@ impl Condition {
         match self {
             Self::Absent => plain("attribute_not_exists(pk)"),
             Self::Exists => plain("attribute_exists(pk)"),
+            Self::Has(field) => Expressed {
+                text: "attribute_exists(#condition)".to_owned(),
+                names: Some(HashMap::from([("#condition".to_owned(), field.to_owned())])),
+                values: None,
+            },
             Self::Is(field, value) => Expressed {
                 text: "attribute_exists(pk) AND #condition = :condition".to_owned(),
                 names: Some(HashMap::from([("#condition".to_owned(), field.to_owned())])),
@@ -216,15 +223,17 @@ impl Write {
                 }
                 item.put(put.build().map_err(wrong)?)
             }
-            Self::Set(key, fields, condition) => {
+            Self::Change(key, fields, condition) => {
                 let (update, mut names, mut values) = set_expression(&fields);
+                names.insert("#version".to_owned(), "version".to_owned());
+                values.insert(":one".to_owned(), AttributeValue::N("1".to_owned()));
                 let condition = condition.expressed();
                 names.extend(condition.names.unwrap_or_default());
                 values.extend(condition.values.unwrap_or_default());
                 let update = Update::builder()
                     .table_name(db.table_name(key.table))
                     .set_key(Some(key.attributes()))
-                    .update_expression(update)
+                    .update_expression(format!("{update} ADD #version :one"))
                     .condition_expression(condition.text)
                     .set_expression_attribute_names(Some(names))
                     .set_expression_attribute_values(Some(values));

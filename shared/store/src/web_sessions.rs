@@ -58,6 +58,13 @@ pub struct Session {
     pub second_factor_passed: bool,
 }
 
+impl Session {
+    /// Whether it still counts. `signed_out_before` is its owner's.
+    pub fn lasts(&self, now: DateTime<Utc>, signed_out_before: Option<DateTime<Utc>>) -> bool {
+        now < self.ends_at && signed_out_before.is_none_or(|before| self.signed_in_at >= before)
+    }
+}
+
 impl Stored for Session {
     fn expires_at(&self) -> Option<DateTime<Utc>> {
         Some(self.ends_at)

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 pub fn our_public_keys(keys: &IdentityKeys) -> Value {
     let signing = keys.signing.iter().filter_map(|key| jwk(key, "sig", "RS256"));
-    let decryption = keys.decryption.iter().filter_map(|key| jwk(key, "enc", "RSA-OAEP-256"));
+    let decryption = keys.decryption.iter().take(1).filter_map(|key| jwk(key, "enc", "RSA-OAEP-256"));
     json!({ "keys": signing.chain(decryption).collect::<Vec<_>>() })
 }
 

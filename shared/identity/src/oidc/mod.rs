@@ -13,7 +13,7 @@ mod jwks;
 mod kind;
 mod providers;
 
-pub use claims::{Citizen, OutsideAccount};
+pub use claims::{Checked, Citizen, OutsideAccount};
 pub use exchange::{Returned, redeem};
 pub use failure::Failure;
 pub use jwks::our_public_keys;

@@ -1,0 +1,225 @@
+//! Who may ask. Stands before every handler and goes by the table in `rights.rs`.
+//!
+//! A change waits until the check is done. A page is read *while* the session is: the handler knows
+//! from the cookie whose rows to read ([`Claimed`]), and its answer is thrown away when the check
+//! says no. So a page takes one wait instead of two, and forgetting the check is impossible
+//! (docs/adr/0003-checked-while-reading.md).
+
+use crate::rights::{self, Audience};
+use crate::{App, Context, Cookie, Problem, ProblemCode, read_cookie};
+use axum::extract::{FromRequestParts, MatchedPath, Request, State};
+use axum::http::header::{ORIGIN, SET_COOKIE};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, Method};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, Utc};
+use futures::FutureExt;
+use futures::future::{BoxFuture, Shared};
+use meent_domain::consent::Standing;
+use meent_domain::session::Term;
+use meent_domain::{PersonId, StaffId};
+use meent_identity::session::{Owner, Presented};
+use meent_store::people::{self, Person};
+use meent_store::staff::{self, Account, State as AccountState};
+use meent_store::web_sessions::Session;
+use std::sync::Arc;
+
+/// A resident whose session was found.
+pub struct Resident {
+    pub id: PersonId,
+    pub session: Session,
+    /// Nobody yet, for somebody who has not agreed.
+    pub person: Option<Person>,
+    pub presented: Presented<PersonId>,
+}
+
+/// A staff member whose session was found.
+pub struct Staff {
+    pub id: StaffId,
+    pub session: Session,
+    pub account: Account,
+    pub presented: Presented<StaffId>,
+}
+
+#[derive(Clone)]
+enum Caller {
+    Resident(Arc<Resident>),
+    Staff(Arc<Staff>),
+}
+
+/// The check, under way or done.
+type Check = Shared<BoxFuture<'static, Result<Caller, Problem>>>;
+
+pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
+    let Some(audience) = rights::audience(request.method(), &path) else {
+        return Problem::new(ProblemCode::NotAllowed).into_response();
+    };
+    let is_change = !matches!(*request.method(), Method::GET | Method::HEAD);
+    if is_change && !comes_from(app.settings.origin(audience.surface()), request.headers()) {
+        return Problem::new(ProblemCode::CrossSite).into_response();
+    }
+    let context = request.extensions().get::<Context>().cloned().expect("every request passes through `finish`");
+    let check: BoxFuture<'static, Result<Caller, Problem>> = match audience {
+        Audience::Anybody(_) => return next.run(request).await,
+        Audience::SignedIn | Audience::Resident => match presented(request.headers()) {
+            Some(presented) => check_resident(app.clone(), presented, audience, context.now).boxed(),
+            None => return Problem::new(ProblemCode::SessionEnded).into_response(),
+        },
+        Audience::HalfwayStaff | Audience::Staff(_) => match presented(request.headers()) {
+            Some(presented) => check_staff(app.clone(), presented, audience, context.now).boxed(),
+            None => return Problem::new(ProblemCode::SessionEnded).into_response(),
+        },
+    };
+    let check: Check = check.shared();
+    request.extensions_mut().insert(check.clone());
+
+    let (verdict, response) = if is_change {
+        match check.await {
+            Ok(caller) => (Ok(caller), next.run(request).await),
+            Err(problem) => return problem.into_response(),
+        }
+    } else {
+        futures::join!(check, next.run(request))
+    };
+    match verdict {
+        Ok(caller) => renewed(&app, &caller, context.now, response).await,
+        Err(problem) => problem.into_response(),
+    }
+}
+
+fn presented<O: Owner>(headers: &HeaderMap) -> Option<Presented<O>> {
+    read_cookie(headers, O::COOKIE).and_then(Presented::from_cookie)
+}
+
+/// Browsers name the site a change comes from. None named is none of ours.
+fn comes_from(site: &url::Url, headers: &HeaderMap) -> bool {
+    let named = headers.get(ORIGIN).and_then(|value| value.to_str().ok());
+    named.is_some_and(|origin| origin == site.origin().ascii_serialization())
+}
+
+async fn check_resident(
+    app: App,
+    presented: Presented<PersonId>,
+    audience: Audience,
+    now: DateTime<Utc>,
+) -> Result<Caller, Problem> {
+    let id = presented.owner.clone();
+    let (session_key, person_key) = (presented.key(), people::person(&id));
+    let mut rows = app.db.get_all(&[session_key.clone(), person_key.clone()]).await?;
+    let person: Option<Person> = rows.take(&person_key)?;
+    let signed_out_before = person.as_ref().and_then(|person| person.signed_out_before);
+    let session: Option<Session> = rows.take(&session_key)?;
+    let session = session.filter(|session| session.lasts(now, signed_out_before)).ok_or(ProblemCode::SessionEnded)?;
+    if person.as_ref().is_some_and(|person| person.erased_at.is_some()) {
+        return Err(ProblemCode::SessionEnded.into());
+    }
+    let agreed = person.as_ref().is_some_and(|person| person.standing() == Standing::Given);
+    if audience == Audience::Resident && !agreed {
+        return Err(ProblemCode::ConsentNeeded.into());
+    }
+    Ok(Caller::Resident(Arc::new(Resident { id, session, person, presented })))
+}
+
+async fn check_staff(
+    app: App,
+    presented: Presented<StaffId>,
+    audience: Audience,
+    now: DateTime<Utc>,
+) -> Result<Caller, Problem> {
+    let id = presented.owner.clone();
+    let (session_key, account_key) = (presented.key(), staff::account(&id));
+    let mut rows = app.db.get_all(&[session_key.clone(), account_key.clone()]).await?;
+    let account: Option<Account> = rows.take(&account_key)?;
+    let account = account.filter(|account| account.state == AccountState::Active).ok_or(ProblemCode::SessionEnded)?;
+    let session: Option<Session> = rows.take(&session_key)?;
+    let session =
+        session.filter(|session| session.lasts(now, account.signed_out_before)).ok_or(ProblemCode::SessionEnded)?;
+    let is_halfway = account.needs_second_factor() && !session.second_factor_passed;
+    if is_halfway && Term::Halfway.has_ended(session.signed_in_at, now) {
+        return Err(ProblemCode::SessionEnded.into());
+    }
+    match audience {
+        Audience::HalfwayStaff => {}
+        _ if is_halfway && account.second_factor.is_none() => {
+            return Err(ProblemCode::SecondFactorEnrolmentNeeded.into());
+        }
+        _ if is_halfway => return Err(ProblemCode::SecondFactorNeeded.into()),
+        Audience::Staff(roles) if !roles.is_empty() && !account.roles.has_any(roles) => {
+            return Err(ProblemCode::NotAllowed.into());
+        }
+        _ => {}
+    }
+    Ok(Caller::Staff(Arc::new(Staff { id, session, account, presented })))
+}
+
+/// Puts off a session's end, now and then. If that fails the answer is still right, and the next
+/// request tries again.
+async fn renewed(app: &App, caller: &Caller, now: DateTime<Utc>, mut response: Response) -> Response {
+    let (session, key, term, cookie) = match caller {
+        Caller::Resident(resident) => (
+            &resident.session,
+            resident.presented.key(),
+            if resident.session.claims_sealed.is_some() { Term::Halfway } else { Term::Resident },
+            Some(Cookie::session(&resident.presented, Term::Resident.idle_limit())),
+        ),
+        Caller::Staff(staff) => {
+            let is_halfway = staff.account.needs_second_factor() && !staff.session.second_factor_passed;
+            (&staff.session, staff.presented.key(), if is_halfway { Term::Halfway } else { Term::Staff }, None)
+        }
+    };
+    // Whoever just signed out, or was given another session, keeps that.
+    let is_changing = response.headers().contains_key(SET_COOKIE);
+    if is_changing || !term.is_due_for_renewal(session.last_seen_at, now) {
+        return response;
+    }
+    match app.db.renew_session(&key, now, now + term.idle_limit()).await {
+        Ok(true) => {
+            if let Some(cookie) = cookie {
+                response.headers_mut().append(SET_COOKIE, cookie.header());
+            }
+        }
+        Ok(false) => {}
+        Err(error) => tracing::warn!(%error, "a session was not renewed"),
+    }
+    response
+}
+
+/// Whose rows to read, known from the cookie alone. The answer leaves only if the check agrees.
+pub struct Claimed<O>(pub O);
+
+impl<O: Owner, S: Send + Sync> FromRequestParts<S> for Claimed<O> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let presented: Presented<O> = presented(&parts.headers).ok_or(ProblemCode::SessionEnded)?;
+        Ok(Self(presented.owner))
+    }
+}
+
+async fn caller(parts: &Parts) -> Result<Caller, Problem> {
+    let check = parts.extensions.get::<Check>().cloned();
+    check.ok_or_else(|| Problem::internal("a route asks for a caller that its audience has not"))?.await
+}
+
+macro_rules! caller_extractor {
+    ($name:ident) => {
+        impl<S: Send + Sync> FromRequestParts<S> for By<$name> {
+            type Rejection = Problem;
+
+            async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+                match caller(parts).await? {
+                    Caller::$name(caller) => Ok(By(caller)),
+                    _ => Err(Problem::internal("a route asks for another caller than its audience has")),
+                }
+            }
+        }
+    };
+}
+
+/// A handler's way to its caller: `By(resident): By<Resident>`.
+pub struct By<T>(pub Arc<T>);
+
+caller_extractor!(Resident);
+caller_extractor!(Staff);

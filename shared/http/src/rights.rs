@@ -1,0 +1,100 @@
+//! Who each route serves (P-20). One table; the guard goes by it, so a route that isn't here serves
+//! nobody, and a test walks every route with every role.
+
+use axum::http::Method;
+use meent_domain::role::Role;
+use meent_identity::oidc::Surface;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Anybody; a change must still come from this site of ours.
+    Anybody(Surface),
+    /// Who came back from an identity provider, whether or not they agreed yet.
+    SignedIn,
+    /// A resident who gave consent.
+    Resident,
+    /// Staff whose password was right, whether or not their second factor was given yet.
+    HalfwayStaff,
+    /// Staff with one of these roles; any role when empty.
+    Staff(&'static [Role]),
+}
+
+impl Audience {
+    /// The site of ours that a change must come from.
+    pub fn surface(self) -> Surface {
+        match self {
+            Self::Anybody(surface) => surface,
+            Self::SignedIn | Self::Resident => Surface::Portal,
+            Self::HalfwayStaff | Self::Staff(_) => Surface::Office,
+        }
+    }
+}
+
+const ANY_STAFF: Audience = Audience::Staff(&[]);
+const ADMINS: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin]);
+const PORTAL: Audience = Audience::Anybody(Surface::Portal);
+const OFFICE: Audience = Audience::Anybody(Surface::Office);
+
+pub const ROUTES: &[(Method, &str, Audience)] = &[
+    (Method::GET, "/.well-known/jwks.json", PORTAL),
+    (Method::GET, "/api/sign-in/{provider}", PORTAL),
+    (Method::GET, "/api/sign-in/{provider}/callback", PORTAL),
+    (Method::POST, "/api/sign-out", PORTAL),
+    (Method::GET, "/api/sessions", Audience::SignedIn),
+    (Method::DELETE, "/api/sessions", Audience::SignedIn),
+    (Method::DELETE, "/api/sessions/{id}", Audience::SignedIn),
+    (Method::GET, "/api/consent", Audience::SignedIn),
+    (Method::POST, "/api/consent", Audience::SignedIn),
+    (Method::GET, "/api/home", Audience::Resident),
+    (Method::GET, "/api/profile", Audience::Resident),
+    (Method::PATCH, "/api/profile", Audience::Resident),
+    (Method::PUT, "/api/profile/email", Audience::Resident),
+    (Method::DELETE, "/api/profile/email", Audience::Resident),
+    (Method::POST, "/api/profile/email/confirmation", Audience::Resident),
+    (Method::GET, "/api/profile/picture", Audience::Resident),
+    (Method::PUT, "/api/profile/picture", Audience::Resident),
+    (Method::DELETE, "/api/profile/picture", Audience::Resident),
+    (Method::GET, "/api/profile/data", Audience::Resident),
+    (Method::POST, "/api/profile/erasure", Audience::Resident),
+    (Method::POST, "/api/staff/sign-in", OFFICE),
+    (Method::GET, "/api/staff/sign-in/{provider}", OFFICE),
+    (Method::GET, "/api/staff/sign-in/{provider}/callback", OFFICE),
+    (Method::POST, "/api/staff/sign-in/second-factor", Audience::HalfwayStaff),
+    (Method::POST, "/api/staff/sign-out", OFFICE),
+    (Method::POST, "/api/staff/activation", OFFICE),
+    (Method::GET, "/api/staff/second-factor", Audience::HalfwayStaff),
+    (Method::PUT, "/api/staff/second-factor", Audience::HalfwayStaff),
+    (Method::DELETE, "/api/staff/second-factor", ANY_STAFF),
+    (Method::GET, "/api/staff/me", ANY_STAFF),
+    (Method::PATCH, "/api/staff/me", ANY_STAFF),
+    (Method::POST, "/api/staff/password", ANY_STAFF),
+    (Method::GET, "/api/staff/accounts", ADMINS),
+    (Method::POST, "/api/staff/accounts", ADMINS),
+    (Method::GET, "/api/staff/accounts/{id}", ADMINS),
+    (Method::PATCH, "/api/staff/accounts/{id}", ADMINS),
+    (Method::DELETE, "/api/staff/accounts/{id}", ADMINS),
+    (Method::POST, "/api/staff/accounts/{id}/invitation", ADMINS),
+    (Method::GET, "/api/audit", ADMINS),
+    (Method::GET, "/api/audit.csv", ADMINS),
+    (Method::GET, "/api/staff/notifications", ANY_STAFF),
+    (Method::POST, "/api/staff/notifications/read", ANY_STAFF),
+    (Method::POST, "/api/staff/problem-reports", ANY_STAFF),
+];
+
+pub fn audience(method: &Method, path: &str) -> Option<Audience> {
+    ROUTES.iter().find(|(m, p, _)| m == method && *p == path).map(|(_, _, audience)| *audience)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_route_stands_twice() {
+        for (index, (method, path, _)) in ROUTES.iter().enumerate() {
+            let same = ROUTES[index + 1..].iter().any(|(m, p, _)| m == method && p == path);
+            assert!(!same, "{method} {path}");
+        }
+        assert_eq!(audience(&Method::PUT, "/api/home"), None);
+    }
+}
