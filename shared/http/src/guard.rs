@@ -23,6 +23,7 @@ use meent_identity::session::{Owner, Presented};
 use meent_store::people::{self, Person};
 use meent_store::staff::{self, Account, State as AccountState};
 use meent_store::web_sessions::Session;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A resident whose session was found.
@@ -43,7 +44,7 @@ pub struct Staff {
 }
 
 #[derive(Clone)]
-enum Caller {
+pub enum Caller {
     Resident(Arc<Resident>),
     Staff(Arc<Staff>),
 }
@@ -198,28 +199,54 @@ impl<O: Owner, S: Send + Sync> FromRequestParts<S> for Claimed<O> {
     }
 }
 
-async fn caller(parts: &Parts) -> Result<Caller, Problem> {
-    let check = parts.extensions.get::<Check>().cloned();
-    check.ok_or_else(|| Problem::internal("a route asks for a caller that its audience has not"))?.await
-}
-
-macro_rules! caller_extractor {
-    ($name:ident) => {
-        impl<S: Send + Sync> FromRequestParts<S> for By<$name> {
-            type Rejection = Problem;
-
-            async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-                match caller(parts).await? {
-                    Caller::$name(caller) => Ok(By(caller)),
-                    _ => Err(Problem::internal("a route asks for another caller than its audience has")),
-                }
-            }
-        }
-    };
-}
-
-/// A handler's way to its caller: `By(resident): By<Resident>`.
+/// A handler's way to its caller: `By(resident): By<Resident>`. Waits for the check.
 pub struct By<T>(pub Arc<T>);
 
-caller_extractor!(Resident);
-caller_extractor!(Staff);
+/// For pages: the caller, asked for after the page's own rows were read, so that both are one wait.
+pub struct Checking<T> {
+    check: Check,
+    kind: PhantomData<T>,
+}
+
+/// Residents and staff.
+pub trait Kind: Send + Sync + Sized + 'static {
+    #[doc(hidden)]
+    fn of(caller: Caller) -> Option<Arc<Self>>;
+}
+
+impl Kind for Resident {
+    fn of(caller: Caller) -> Option<Arc<Self>> {
+        if let Caller::Resident(resident) = caller { Some(resident) } else { None }
+    }
+}
+
+impl Kind for Staff {
+    fn of(caller: Caller) -> Option<Arc<Self>> {
+        if let Caller::Staff(staff) = caller { Some(staff) } else { None }
+    }
+}
+
+impl<T: Kind> Checking<T> {
+    pub async fn caller(self) -> Result<Arc<T>, Problem> {
+        T::of(self.check.await?)
+            .ok_or_else(|| Problem::internal("a route asks for another caller than its audience has"))
+    }
+}
+
+impl<T: Kind, S: Send + Sync> FromRequestParts<S> for Checking<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let check = parts.extensions.get::<Check>().cloned();
+        let check = check.ok_or_else(|| Problem::internal("a route asks for a caller that its audience has not"))?;
+        Ok(Self { check, kind: PhantomData })
+    }
+}
+
+impl<T: Kind, S: Send + Sync> FromRequestParts<S> for By<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        Checking::<T>::from_request_parts(parts, state).await?.caller().await.map(By)
+    }
+}

@@ -3,6 +3,7 @@
 
 mod app;
 mod body;
+mod claims;
 mod context;
 mod cookies;
 mod guard;
@@ -19,9 +20,10 @@ pub mod rights;
 
 pub use app::{App, Aws, Clock, Db, Documents, Providers, Secrets};
 pub use body::{Json, Query, RawBody};
+pub use claims::Claims;
 pub use context::Context;
 pub use cookies::{Cookie, read_cookie};
-pub use guard::{By, Claimed, Resident, Staff};
+pub use guard::{By, Checking, Claimed, Resident, Staff};
 pub use lambda::{log_as_json, run};
 pub use mail::{Letter, MailKind, moment};
 pub use oidc::{Astray, DepartureQuery, ReturnQuery, see_other};

@@ -112,6 +112,19 @@ impl Db {
         answer.attributes.map(from_item).transpose()
     }
 
+    /// Takes a row away, if it is there.
+    pub async fn delete(&self, key: &Key) -> Result<(), StoreError> {
+        self.client
+            .delete_item()
+            .table_name(self.table_name(key.table))
+            .set_key(Some(key.attributes()))
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .send()
+            .await
+            .map_err(StoreError::of)?;
+        Ok(())
+    }
+
     /// Writes a row, whatever stood there.
     pub async fn put<T: Stored>(&self, key: &Key, row: &T) -> Result<(), StoreError> {
         self.client

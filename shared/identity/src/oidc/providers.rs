@@ -8,10 +8,11 @@ use meent_domain::Language;
 use meent_secrets::random_token;
 use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreProviderMetadata};
 use openidconnect::{
-    AuthenticationContextClass, ClientId, CsrfToken, IssuerUrl, LanguageTag, Nonce, PkceCodeChallenge, RedirectUrl,
-    Scope,
+    AsyncHttpClient, AuthenticationContextClass, ClientId, CsrfToken, IssuerUrl, LanguageTag, Nonce, PkceCodeChallenge,
+    RedirectUrl, Scope,
 };
 use std::collections::HashMap;
+use std::pin::Pin;
 use std::sync::Arc;
 use tokio::sync::Mutex;
 use url::Url;
@@ -123,8 +124,7 @@ impl Providers {
         }
         // Not under the lock: a slow provider must not hold up the others' sign-ins.
         let issuer = IssuerUrl::new(config.issuer.clone()).map_err(Failure::unavailable)?;
-        let fetch = |request| self.fetch(request);
-        match CoreProviderMetadata::discover_async(issuer, &fetch).await {
+        match CoreProviderMetadata::discover_async(issuer, &Fetch(self.http.clone())).await {
             Ok(metadata) => {
                 let metadata = Arc::new(metadata);
                 let published = Published { metadata: metadata.clone(), read_at: now };
@@ -138,19 +138,23 @@ impl Providers {
             },
         }
     }
-
-    /// Lets the `openidconnect` crate speak through our client.
-    async fn fetch(&self, request: http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, FetchError> {
-        let request = reqwest::Request::try_from(request).map_err(FetchError)?;
-        let answer = self.http.execute(request).await.map_err(FetchError)?;
-        let mut response = http::Response::new(vec![]);
-        *response.status_mut() = answer.status();
-        *response.headers_mut() = answer.headers().clone();
-        *response.body_mut() = answer.bytes().await.map_err(FetchError)?.to_vec();
-        Ok(response)
-    }
 }
 
-#[derive(Debug, thiserror::Error)]
-#[error(transparent)]
-pub(crate) struct FetchError(reqwest::Error);
+/// Lets the `openidconnect` crate speak through our client.
+struct Fetch(reqwest::Client);
+
+impl<'c> AsyncHttpClient<'c> for Fetch {
+    type Error = reqwest::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<http::Response<Vec<u8>>, reqwest::Error>> + Send + 'c>>;
+
+    fn call(&'c self, request: http::Request<Vec<u8>>) -> Self::Future {
+        Box::pin(async move {
+            let answer = self.0.execute(reqwest::Request::try_from(request)?).await?;
+            let mut response = http::Response::new(vec![]);
+            *response.status_mut() = answer.status();
+            *response.headers_mut() = answer.headers().clone();
+            *response.body_mut() = answer.bytes().await?.to_vec();
+            Ok(response)
+        })
+    }
+}

@@ -1,0 +1,76 @@
+//! What an identity provider told of somebody who has not answered yet whether it may be used.
+//! Sealed into the session, and gone with it (P-10, P-11).
+
+use crate::{App, Problem};
+use meent_domain::person::Address;
+use meent_domain::{Language, NationalNumber, calendar};
+use meent_identity::oidc::Citizen;
+use meent_store::Key;
+use meent_store::people::{AddressSource, Details, KnownAddress, person};
+use meent_store::web_sessions::Session;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+pub struct Claims {
+    number: String,
+    /// The number's keyed hash.
+    pub number_lookup: String,
+    pub first_name: String,
+    pub last_name: String,
+    pub address: Option<Address>,
+    pub language: Language,
+}
+
+const FIELD: &str = "claims";
+
+impl Claims {
+    pub fn of(citizen: &Citizen, number_lookup: String, language: Language) -> Self {
+        Self {
+            number: citizen.number.digits(),
+            number_lookup,
+            first_name: citizen.first_name.clone(),
+            last_name: citizen.last_name.clone(),
+            address: citizen.address.clone(),
+            language,
+        }
+    }
+}
+
+impl App {
+    pub async fn seal_claims(&self, session: &Key, claims: &Claims) -> Result<String, Problem> {
+        let plain = serde_json::to_string(claims).map_err(|_| Problem::internal("claims that are no JSON"))?;
+        self.seal(session, FIELD, &plain).await
+    }
+
+    pub async fn open_claims(&self, key: &Key, session: &Session) -> Result<Option<Claims>, Problem> {
+        let Some(sealed) = &session.claims_sealed else { return Ok(None) };
+        let plain = self.open(key, FIELD, sealed).await?;
+        serde_json::from_str(&plain).map(Some).map_err(|_| Problem::internal("claims that are no JSON"))
+    }
+
+    /// What is kept of somebody who agreed, from what the provider told.
+    pub async fn details_of(&self, claims: &Claims, id: &meent_domain::PersonId) -> Result<Details, Problem> {
+        let address = claims.address.clone();
+        Ok(Details {
+            number: claims.number_lookup.clone(),
+            number_sealed: self.seal(&person(id), "number", &claims.number).await?,
+            first_name: claims.first_name.clone(),
+            last_name: claims.last_name.clone(),
+            user_name: None,
+            address: address.map(|address| KnownAddress { address, source: AddressSource::Provider }),
+            email_sealed: None,
+            pending_email: None,
+            picture: None,
+        })
+    }
+
+    pub async fn national_number(
+        &self,
+        id: &meent_domain::PersonId,
+        details: &Details,
+    ) -> Result<NationalNumber, Problem> {
+        let digits = self.open(&person(id), "number", &details.number_sealed).await?;
+        NationalNumber::parse(&digits, calendar::local_day(self.now()))
+            .map_err(|_| Problem::internal("a sealed number that is none"))
+    }
+}
