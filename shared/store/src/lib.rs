@@ -19,7 +19,6 @@ pub mod value;
 pub mod web_sessions;
 pub mod work;
 
-pub use aws_sdk_dynamodb::types::AttributeValue;
 pub use db::{Batch, Db};
 pub use error::StoreError;
 pub use page::{Cursor, Page, PageSize, Query};

@@ -1,0 +1,63 @@
+//! The end of it (P-14). What consent covered goes, and the number no longer leads here; the
+//! decisions stay, under an id that leads to nobody (P-12, P-13).
+
+use axum::extract::State;
+use axum::response::IntoResponse;
+use meent_documents::DocumentKey;
+use meent_domain::session::is_fresh;
+use meent_http::{Answer, App, By, Context, Cookie, Json, Problem, ProblemBody, ProblemCode, Resident};
+use meent_identity::session::RESIDENT_COOKIE;
+use meent_store::people::{self, Person, number_lock};
+use meent_store::{Condition, Refused, Transaction, value};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ErasureAsked {
+    /// Must be true: this can't be undone.
+    confirm: bool,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct Erased {
+    next: &'static str,
+}
+
+/// Erases what is held about the one who asks. Needs a sign-in of the last quarter of an hour.
+#[utoipa::path(
+    post, path = "/api/profile/erasure", tag = "profile", request_body = ErasureAsked,
+    responses((status = 200, body = Erased), (status = 403, body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn erase(
+    State(app): State<App>,
+    context: Context,
+    By(resident): By<Resident>,
+    Json(asked): Json<ErasureAsked>,
+) -> Answer<impl IntoResponse> {
+    if !asked.confirm {
+        return Err(Problem::at(ProblemCode::ConfirmationNeeded, "confirm"));
+    }
+    if !is_fresh(resident.session.signed_in_at, context.now) {
+        return Err(ProblemCode::FreshSignInNeeded.into());
+    }
+    let (person, details) = crate::known(&resident)?;
+    // The picture first: what is left behind if we stop here is a row that names no picture.
+    if let Some(picture) = details.picture.as_deref().and_then(DocumentKey::from_row) {
+        app.documents.delete(&picture).await?;
+    }
+    let nobody = Person {
+        details: None,
+        version: person.version + 1,
+        erased_at: Some(context.now),
+        signed_out_before: Some(context.now),
+        ..person.clone()
+    };
+    let unchanged = Condition::Is("version", value::number(person.version));
+    let transaction = Transaction::new()
+        .replace(people::person(&person.id), &nobody, unchanged, ())
+        .delete(number_lock(&details.number))
+        .delete(resident.presented.key());
+    app.db.commit(transaction).await.map_err(Refused::into_failure)?;
+    Ok((Cookie::cleared(RESIDENT_COOKIE), Json(Erased { next: "/signed-out?why=erased" })))
+}
