@@ -5,7 +5,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['**/dist/', '**/paraglide/', 'api/src/schema.d.ts'] },
+  { ignores: ['**/dist/', 'portal/src/texts/', 'office/src/texts/', 'api/src/schema.d.ts'] },
   js.configs.recommended,
   ...ts.configs.strict,
   ...svelte.configs['flat/recommended'],

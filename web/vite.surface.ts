@@ -44,8 +44,8 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
     plugins: [svelte(), townFolder(), ...plugins],
     resolve: {
       alias: [
-        { find: '$texts/runtime', replacement: join(process.cwd(), 'src/paraglide/runtime.js') },
-        { find: '$texts', replacement: join(process.cwd(), 'src/paraglide/messages.js') },
+        { find: '$texts/runtime', replacement: join(process.cwd(), 'src/texts/runtime.ts') },
+        { find: '$texts', replacement: join(process.cwd(), 'src/texts/index.ts') },
       ],
     },
     build: {
@@ -55,6 +55,14 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
       // The strict content security policy allows no data: or inline scripts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // Many small files cost more than they save: one style sheet, one chunk of
+      // what folders of pages share.
+      cssCodeSplit: false,
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: 'shared', test: /\.(svelte|ts|js|mjs)$/, minShareCount: 2 }] },
+        },
+      },
       manifest: true,
       reportCompressedSize: false,
     },

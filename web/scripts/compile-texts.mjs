@@ -1,15 +1,19 @@
-// Compiles a surface's texts to functions (src/paraglide). Paraglide only
-// warns when its message plugin cannot be loaded and then makes no text at
-// all, so every warning is fatal here, and the number of texts is counted.
-import { compile } from '@inlang/paraglide-js';
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { faultsIn, readTexts } from './texts.mjs';
+// Writes what a surface says to src/texts: a type with every text and its
+// parameters, and per group and language a table. The group "core" has what is
+// around every page; with --by-page each folder of pages is a group of its own,
+// so that a resident's first page fetches no others (the budget of
+// check-size.mjs). P-40: a text missing in a language fails the build, and so
+// does a text that nothing says.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { closure, pagesOf, saidBy } from './imports.mjs';
+import { faultsIn, locales, parametersOf, readTexts } from './texts.mjs';
 
-const surface = resolve(process.argv[2] ?? '.');
-const ui = fileURLToPath(new URL('../ui', import.meta.url));
-const outdir = join(surface, 'src/paraglide');
+const [folder = '.', option] = process.argv.slice(2);
+const byPage = option === '--by-page';
+const surface = resolve(folder);
+const ui = resolve(import.meta.dirname, '../ui');
+const outdir = join(surface, 'src/texts');
 
 function fail(reason) {
   console.error(`texts: ${reason}`);
@@ -18,30 +22,61 @@ function fail(reason) {
 
 const faults = [...faultsIn(ui), ...faultsIn(surface)];
 if (faults.length > 0) fail(faults.join('\n       '));
-
-const ours = Object.keys(readTexts(surface, 'nl'));
-const shared = new Set(Object.keys(readTexts(ui, 'nl')));
-const twice = ours.filter((key) => shared.has(key));
+const twice = Object.keys(readTexts(surface, 'nl')).filter((key) => key in readTexts(ui, 'nl'));
 if (twice.length > 0) fail(`these keys are both in ui and in the surface: ${twice.join(', ')}`);
 
-const warnings = [];
-for (const stream of [process.stdout, process.stderr]) {
-  const write = stream.write.bind(stream);
-  stream.write = (chunk, ...rest) => {
-    if (/warn|error/i.test(String(chunk))) warnings.push(String(chunk).trim());
-    return write(chunk, ...rest);
-  };
-}
-await compile({
-  project: join(surface, 'project.inlang'),
-  outdir,
-  // The page itself knows the language (P-40): see ui/src/language.svelte.ts.
-  strategy: ['globalVariable', 'baseLocale'],
-  isServer: 'import.meta.env?.SSR',
-  emitReadme: false,
-});
-if (warnings.length > 0) fail('the compiler warned, see above');
+const all = Object.fromEntries(locales.map((locale) => [locale, { ...readTexts(ui, locale), ...readTexts(surface, locale) }]));
+const known = (keys) => [...keys].filter((key) => key in all.nl).sort();
 
-const made = readdirSync(join(outdir, 'messages')).filter((name) => name.endsWith('.js') && name !== '_index.js').length;
-if (made !== ours.length + shared.size) fail(`${ours.length + shared.size} texts went in, ${made} came out`);
-process.exit(0); // Paraglide's storage engine would keep the process for half a minute.
+function groups() {
+  const core = closure([join(surface, 'src/main.ts')]);
+  if (!byPage) return { core: known(new Set([...saidBy(sources()), ...Object.keys(readTexts(surface, 'nl'))])) };
+  const said = saidBy(core);
+  const made = { core: known(said) };
+  for (const page of pagesOf(core)) {
+    const name = basename(dirname(page));
+    const keys = [...saidBy(closure([page]))].filter((key) => !said.has(key));
+    made[name] = known(new Set([...(made[name] ?? []), ...keys]));
+  }
+  const silent = Object.keys(readTexts(surface, 'nl')).filter((key) => !Object.values(made).some((keys) => keys.includes(key)));
+  if (silent.length > 0) fail(`nothing says ${silent.join(', ')}`);
+  return made;
+}
+
+/** Every source of the surface with what it takes from ui. */
+function sources() {
+  const own = readdirSync(join(surface, 'src'), { recursive: true }).map((name) => join(surface, 'src', String(name)));
+  return closure(own.filter((name) => !name.startsWith(outdir) && !name.endsWith('.test.ts')));
+}
+
+const inputs = (key) => parametersOf(all.nl[key]).map((name) => `${name}: string | number`).join('; ');
+const signature = (key) => `  ${key}: (${inputs(key) ? `inputs: { ${inputs(key)} }` : ''}) => string;`;
+
+const made = groups();
+const entries = Object.entries(made);
+const saidSomewhere = [...new Set(entries.flatMap(([, keys]) => keys))].sort();
+
+rmSync(outdir, { recursive: true, force: true });
+for (const [group, keys] of entries) {
+  mkdirSync(join(outdir, group), { recursive: true });
+  for (const locale of locales) writeFileSync(join(outdir, group, `${locale}.json`), JSON.stringify(Object.fromEntries(keys.map((key) => [key, all[locale][key]]))));
+}
+const loaders = (group) => locales.map((locale) => `    ${locale}: () => import('./${group}/${locale}.json'),`).join('\n');
+writeFileSync(
+  join(outdir, 'index.ts'),
+  `// Made by scripts/compile-texts.mjs. Do not edit.
+import { Texts } from '@meent/ui/texts/load.ts';
+import { sayer } from '@meent/ui/texts/texts.svelte.ts';
+
+export interface Messages {
+${saidSomewhere.map(signature).join('\n')}
+}
+
+export const m: Messages = sayer<Messages>();
+
+export const texts = new Texts({
+${entries.map(([group]) => `  '${group}': {\n${loaders(group)}\n  },`).join('\n')}
+});
+`,
+);
+writeFileSync(join(outdir, 'runtime.ts'), `// Made by scripts/compile-texts.mjs. Do not edit.\nexport const locales = [${locales.map((locale) => `'${locale}'`).join(', ')}] as const;\n`);

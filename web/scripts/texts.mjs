@@ -12,7 +12,10 @@ export function readTexts(folder, locale) {
   return texts;
 }
 
-const parameters = (text) => [...new Set(text.match(/\{(\w+)\}/g) ?? [])].sort().join(' ');
+/** The names between braces, each once. */
+export const parametersOf = (text) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+
+const parameters = (text) => parametersOf(text).join(', ');
 
 /** @returns {string[]} one sentence for each fault. */
 export function faultsIn(folder) {

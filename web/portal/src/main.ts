@@ -1,5 +1,18 @@
+import '@meent/ui/styles/index.css';
+import { loadTown } from '@meent/ui/town/town.svelte.ts';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { keepShell } from './keep-shell.ts';
+import NoTown from './NoTown.svelte';
+
+async function open(target: HTMLElement) {
+  const here = await loadTown().then(
+    () => App,
+    () => NoTown,
+  );
+  mount(here, { target });
+  keepShell();
+}
 
 const target = document.getElementById('app');
-if (target) mount(App, { target });
+if (target) void open(target);

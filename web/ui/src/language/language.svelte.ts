@@ -1,7 +1,8 @@
 // P-40: the browser's language first, then the reader's own choice. Texts are
-// read through `current`, so a page changes language where it stands, without
-// a reload and without losing what was typed.
-import { locales, overwriteGetLocale } from '$texts/runtime';
+// read anew when it changes, so a page changes language where it stands,
+// without a reload and without losing what was typed.
+import { texts } from '$texts';
+import { locales } from '$texts/runtime';
 import { firstKnown } from './choose.ts';
 
 export type Locale = (typeof locales)[number];
@@ -15,35 +16,59 @@ export const languageNames: Readonly<Record<Locale, string>> = {
 };
 
 const key = 'meent.language';
+/** Lives as long as the tab: signing in leaves the page and comes back to it. */
+const chosenKey = 'meent.language-chosen';
 
-function remembered(): string | null {
+function read(store: () => Storage, name: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return store().getItem(name);
   } catch {
     return null;
   }
 }
 
-class Language {
-  current = $state<Locale>(firstKnown(locales, [remembered(), ...navigator.languages]));
-  /** Chosen by hand in this tab: wins over what the server remembers. */
-  chosen = $state(false);
+function keep(store: () => Storage, name: string, value: string) {
+  try {
+    store().setItem(name, value);
+  } catch {
+    // Without a store the choice holds for this visit.
+  }
+}
 
-  choose(locale: Locale) {
-    this.chosen = true;
-    this.follow(locale);
+class Language {
+  current = $state<Locale>(firstKnown(locales, [read(() => localStorage, key), ...navigator.languages]));
+  /** Chosen by hand in this tab: wins over what the server remembers. */
+  chosen = $state(read(() => sessionStorage, chosenKey) !== null);
+  private latest: Locale = this.current;
+
+  /** Before the first page is drawn. */
+  ready(): Promise<void> {
+    return texts.turnTo(this.current, () => true);
   }
 
-  /** Takes over what the account says, unless the reader just chose here. */
-  follow(locale: Locale) {
-    this.current = locale;
+  /** @returns whether the page speaks it now; without a connection it may not. */
+  choose(locale: Locale): Promise<boolean> {
+    this.chosen = true;
+    keep(() => sessionStorage, chosenKey, 'yes');
+    return this.follow(locale);
+  }
+
+  /** Takes over what the account says. */
+  async follow(locale: Locale): Promise<boolean> {
+    keep(() => localStorage, key, locale);
+    this.latest = locale;
+    if (locale === this.current) return true;
     try {
-      localStorage.setItem(key, locale);
+      await texts.turnTo(locale, () => {
+        // Of two quick changes only the last one shows.
+        if (this.latest === locale) this.current = locale;
+        return this.latest === locale;
+      });
+      return true;
     } catch {
-      // Without a store the choice holds for this visit.
+      return false;
     }
   }
 }
 
 export const language = new Language();
-overwriteGetLocale(() => language.current);

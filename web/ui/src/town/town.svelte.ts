@@ -27,7 +27,13 @@ export const town = {
   say: (text: InEach): string => text[language.current],
 };
 
+/** What must be there before a page is drawn: the town, and the words to say. */
 export async function loadTown(): Promise<void> {
+  const [read] = await Promise.allSettled([readTown(), language.ready()]);
+  if (read.status === 'rejected') throw read.reason;
+}
+
+async function readTown(): Promise<void> {
   const answer = await fetch('/town/town.json');
   if (!answer.ok) throw new Error(`town.json: ${answer.status}`);
   current = (await answer.json()) as Town;

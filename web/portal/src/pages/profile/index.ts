@@ -1,0 +1,10 @@
+export { default as ConsentPage } from './ConsentPage.svelte';
+export { default as Email } from './Email.svelte';
+export { default as Erasure } from './Erasure.svelte';
+export { default as LanguagePage } from './LanguagePage.svelte';
+export { default as MyData } from './MyData.svelte';
+export { default as Picture } from './Picture.svelte';
+export { default as Profile } from './Profile.svelte';
+export { default as Sessions } from './Sessions.svelte';
+export { default as UserName } from './UserName.svelte';
+export { default as Withdraw } from './Withdraw.svelte';

@@ -1,0 +1,1 @@
+export { default as SignedOut } from './SignedOut.svelte';

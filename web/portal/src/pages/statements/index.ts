@@ -1,0 +1,2 @@
+export { default as Accessibility } from './Accessibility.svelte';
+export { default as Privacy } from './Privacy.svelte';

@@ -1,0 +1,34 @@
+// Who is signed in, as far as this page knows.
+import type { Home } from '@meent/api';
+import { forgetLastKnown, keepLastKnown, readLastKnown, type LastKnown } from './last-known.ts';
+
+class Resident {
+  /** As the server said it during this visit. */
+  home = $state.raw<Home>();
+  /** What was kept from before, to show without a connection. */
+  lastKnown = $state.raw<LastKnown | undefined>(readLastKnown(localStorage));
+
+  /** Somebody has been here on this device and has not signed out. */
+  get known(): boolean {
+    return this.home !== undefined || this.lastKnown !== undefined;
+  }
+
+  get name(): string {
+    const person = this.home ?? this.lastKnown;
+    return person ? `${person.firstName} ${person.lastName}` : '';
+  }
+
+  take(home: Home) {
+    this.home = home;
+    this.lastKnown = { firstName: home.firstName, lastName: home.lastName, balanceCents: home.balance.cents, asOf: home.asOf };
+    keepLastKnown(localStorage, this.lastKnown);
+  }
+
+  forget() {
+    this.home = undefined;
+    this.lastKnown = undefined;
+    forgetLastKnown(localStorage);
+  }
+}
+
+export const resident = new Resident();
