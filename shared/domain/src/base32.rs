@@ -14,6 +14,22 @@ pub fn authenticator(bytes: &[u8]) -> String {
     encode(bytes, RFC4648)
 }
 
+/// What [`authenticator`] wrote, read back; `None` for anything else.
+pub fn from_authenticator(text: &str) -> Option<Vec<u8>> {
+    let (mut out, mut pending, mut pending_bits) = (vec![], 0u32, 0u32);
+    for byte in text.bytes() {
+        let five = RFC4648.iter().position(|known| *known == byte)?;
+        pending = (pending << 5) | u32::try_from(five).ok()?;
+        pending_bits += 5;
+        if pending_bits >= 8 {
+            pending_bits -= 8;
+            out.push(u8::try_from(pending >> pending_bits).ok()?);
+            pending &= (1 << pending_bits) - 1;
+        }
+    }
+    Some(out)
+}
+
 /// True when `text` could have come from [`readable`].
 pub fn is_readable(text: &str) -> bool {
     text.bytes().all(|b| CROCKFORD.contains(&b))
@@ -53,7 +69,14 @@ mod tests {
             ("foobar", "MZXW6YTBOI"),
         ] {
             assert_eq!(authenticator(plain.as_bytes()), coded);
+            assert_eq!(from_authenticator(coded).as_deref(), Some(plain.as_bytes()));
         }
+    }
+
+    #[test]
+    fn what_is_no_base_32_is_none() {
+        assert_eq!(from_authenticator("mzxw6"), None);
+        assert_eq!(from_authenticator("MZ W6"), None);
     }
 
     #[test]

@@ -34,6 +34,11 @@ impl Tries {
         Self { wrong_in_a_row: self.wrong_in_a_row.saturating_add(1), last_wrong_at: Some(now) }
     }
 
+    /// For somebody who is known already, whose own tries are all there is to count.
+    pub fn own_wait_seconds(&self, now: DateTime<Utc>) -> Option<i64> {
+        self.wait_seconds(FREE_TRIES, now)
+    }
+
     fn wait_seconds(&self, free: u32, now: DateTime<Utc>) -> Option<i64> {
         let until = self.last_wrong_at? + Duration::seconds(penalty_seconds(self.wrong_in_a_row, free));
         let left = (until - now).num_seconds();

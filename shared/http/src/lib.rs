@@ -1,6 +1,7 @@
 //! What every route shares: how a request becomes types, who may ask, and how an answer or a problem
 //! goes back. A function's crate holds its handlers and nothing of this.
 
+mod ahead;
 mod app;
 mod body;
 mod claims;

@@ -63,11 +63,16 @@ impl DataKeys {
 
     /// What a value is found by without being readable: a keyed hash, of its kind.
     pub fn lookup(&self, kind: &str, value: &str) -> String {
+        base32::readable(&self.derived(kind, value))
+    }
+
+    /// 32 bytes that only we can make again from the same value.
+    pub fn derived(&self, kind: &str, value: &str) -> [u8; 32] {
         let mut context = hmac::Context::with_key(&self.lookup);
         context.update(kind.as_bytes());
         context.update(&[0]);
         context.update(value.as_bytes());
-        base32::readable(context.sign().as_ref())
+        context.sign().as_ref().try_into().expect("HMAC-SHA256 has 32 bytes")
     }
 }
 

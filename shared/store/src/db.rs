@@ -171,6 +171,11 @@ impl Db {
         query.run(self).await
     }
 
+    /// As [`Db::query`], keeping what `keep` holds for.
+    pub async fn query_where<T: Stored>(&self, query: Query, keep: impl Fn(&T) -> bool) -> Result<Page<T>, StoreError> {
+        query.run_filtered(self, keep).await
+    }
+
     /// Makes everything in it true, or nothing.
     pub async fn commit<R: Copy>(&self, transaction: Transaction<R>) -> Result<(), Refused<R>> {
         transaction.run(self).await

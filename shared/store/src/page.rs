@@ -94,6 +94,8 @@ pub struct Query {
 
 /// Times a page may go back to the table for rows that a filter leaves out.
 const MOST_READS: usize = 4;
+/// A filter leaves most rows out: each read takes more of them.
+const ROWS_READ_TO_FILTER: usize = 200;
 
 impl Query {
     pub fn partition(table: Table, pk: impl Into<String>) -> Self {
@@ -146,16 +148,29 @@ impl Query {
     }
 
     pub(crate) async fn run<T: Stored>(self, db: &Db) -> Result<Page<T>, StoreError> {
-        self.run_filtered(db, |_| true).await
+        // One more than asked tells whether there is a next page.
+        let each = self.size.rows() + 1;
+        self.run_reading(db, each, |_| true).await
     }
 
-    /// As [`Query::run`], keeping what `keep` holds for.
-    pub async fn run_filtered<T: Stored>(self, db: &Db, keep: impl Fn(&T) -> bool) -> Result<Page<T>, StoreError> {
+    pub(crate) async fn run_filtered<T: Stored>(
+        self,
+        db: &Db,
+        keep: impl Fn(&T) -> bool,
+    ) -> Result<Page<T>, StoreError> {
+        self.run_reading(db, ROWS_READ_TO_FILTER, keep).await
+    }
+
+    async fn run_reading<T: Stored>(
+        self,
+        db: &Db,
+        each: usize,
+        keep: impl Fn(&T) -> bool,
+    ) -> Result<Page<T>, StoreError> {
         let wanted = self.size.rows();
         let (mut rows, mut last_read) = (vec![], self.after.clone());
         for _read in 0..MOST_READS {
-            // One more than asked tells whether there is a next page.
-            let (items, more) = self.read(db, last_read.as_ref(), wanted + 1).await?;
+            let (items, more) = self.read(db, last_read.as_ref(), each).await?;
             for item in items {
                 let sort_key = text(&item, self.sort)?;
                 let row = from_item(item)?;

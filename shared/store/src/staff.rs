@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `STAFF` | `ACCOUNT#<id>` | [`Account`]; index `by-name` |
 //! | `LOGIN#<login>` | `LOCK` | [`LoginRow`]: one user name, one account, and its password |
-//! | `EMAIL#<folded>` | `LOCK` | [`StaffLock`]: one address, one account |
+//! | `EMAIL#<folded>` | `LOCK` | [`EmailLock`]: one address, one account |
 //! | `SUBJECT#<provider>#<hash>` | `LOCK` | [`StaffLock`]: an outside account, bound at the first sign-in (P-3) |
 //! | `INVITATION#<hash of token>` | `INVITATION` | [`Invitation`] |
 //! | `SUPERADMIN` | `LOCK` | [`StaffLock`]: a region has one |
@@ -16,6 +16,7 @@ use crate::row::{Key, Stored};
 use chrono::{DateTime, Utc};
 use meent_domain::person::{FullName, folded};
 use meent_domain::role::Bindings;
+use meent_domain::throttle::Tries;
 use meent_domain::{EmailAddress, Language, Login, StaffId};
 use serde::{Deserialize, Serialize};
 
@@ -61,9 +62,9 @@ pub struct Account {
     pub language: Language,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub second_factor: Option<SecondFactor>,
-    /// A new authenticator's secret, shown but not confirmed yet.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub enrolling_sealed: Option<String>,
+    /// Wrong passwords and codes of somebody who is signed in already, or halfway.
+    #[serde(default)]
+    pub wrong_tries: Tries,
     pub invited_at: DateTime<Utc>,
     /// Sessions that began before this have ended: a new password ends the others.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -148,6 +149,22 @@ pub struct LoginRow {
 }
 
 impl Stored for LoginRow {}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EmailLock {
+    pub staff_id: StaffId,
+    /// For accounts that get in through a provider: enough to bind one at the first sign-in.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub outside: Option<OutsideInvitation>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OutsideInvitation {
+    pub name: FullName,
+    pub invited_by: StaffId,
+}
+
+impl Stored for EmailLock {}
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StaffLock {

@@ -9,9 +9,9 @@
 //! A message is written in the transaction of what it tells about. The stream only wakes the
 //! delivery; what is due is found by `by-due`, so nothing is lost when a stream is.
 
-use crate::Table;
 use crate::audit;
 use crate::row::{Key, Stored};
+use crate::{Db, PageSize, Query, StoreError, Table};
 use chrono::{DateTime, Duration, Utc};
 use meent_domain::{Language, PersonId, StaffId};
 use serde::{Deserialize, Serialize};
@@ -195,3 +195,30 @@ pub struct ReadMark {
 }
 
 impl Stored for ReadMark {}
+
+/// What somebody finds under the bell: the newest notifications, and up to where they were seen.
+pub struct Inbox {
+    pub newest_first: Vec<Notification>,
+    read_up_to: Option<String>,
+}
+
+/// Counting stops here.
+pub const MOST_UNREAD: usize = 50;
+
+impl Inbox {
+    pub async fn read(db: &Db, id: &StaffId) -> Result<Self, StoreError> {
+        let notes = Query::partition(Table::Work, Owner::Staff(id.clone()).pk()).beginning_with(NOTES).newest_first();
+        let mark = read_mark(id);
+        let (page, mark) =
+            tokio::join!(db.query::<Notification>(notes.page(PageSize::MOST, None)), db.get::<ReadMark>(&mark));
+        Ok(Self { newest_first: page?.rows, read_up_to: mark?.map(|mark| mark.up_to) })
+    }
+
+    pub fn is_read(&self, note: &Notification) -> bool {
+        self.read_up_to.as_ref().is_some_and(|up_to| note.id <= *up_to)
+    }
+
+    pub fn unread(&self) -> usize {
+        self.newest_first.iter().filter(|note| !self.is_read(note)).count()
+    }
+}
