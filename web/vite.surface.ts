@@ -2,7 +2,7 @@
 // one of staff are built the same way. A surface only says its port in
 // development and where its API answers.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, PluginOption, UserConfig } from 'vite';
@@ -33,6 +33,21 @@ function townFolder(): Plugin {
   };
 }
 
+/**
+ * The first mention of a layer decides its place, and the bundler puts the
+ * styles of shared components first: so the order is said once more on top.
+ */
+function layersInOrder(): Plugin {
+  const [order = ''] = /^@layer [^;]+;/m.exec(readFileSync(join(web, 'ui/src/styles/index.css'), 'utf8')) ?? [];
+  return {
+    name: 'meent-layers-in-order',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) if (file.type === 'asset' && file.fileName.endsWith('.css')) file.source = order + String(file.source);
+    },
+  };
+}
+
 export interface Surface {
   port: number;
   api: string;
@@ -41,7 +56,7 @@ export interface Surface {
 
 export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig {
   return {
-    plugins: [svelte(), townFolder(), ...plugins],
+    plugins: [svelte(), townFolder(), layersInOrder(), ...plugins],
     resolve: {
       alias: [
         { find: '$texts/runtime', replacement: join(process.cwd(), 'src/texts/runtime.ts') },

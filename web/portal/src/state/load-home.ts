@@ -1,7 +1,7 @@
 // Asks who is signed in. The head and the page may ask at the same time: they
 // share one call.
 import type { Home } from '@meent/api';
-import { language } from '@meent/ui/language/language.svelte.ts';
+import { language, type Locale } from '@meent/ui/language/language.svelte.ts';
 import { answer, client } from './api.ts';
 import { resident } from './resident.svelte.ts';
 import { saveLanguage } from './save-language.ts';
@@ -18,6 +18,6 @@ async function ask(): Promise<Home> {
   resident.take(home);
   // P-40: a language picked on the way in is the newest choice; otherwise the account's.
   if (language.chosen && home.language !== language.current) void saveLanguage(language.current);
-  else language.follow(home.language);
+  else void language.follow(home.language as Locale);
   return home;
 }

@@ -15,7 +15,10 @@ export class FormState {
     return this.errors.find((error) => error.field === field)?.detail;
   }
 
-  /** @returns whether it went through. */
+  /**
+   * @param fields the fields on the page; what is wrong with any other is the form's problem.
+   * @returns whether it went through.
+   */
   async submit(action: () => Promise<void>, check?: () => FieldError[], fields?: readonly string[]): Promise<boolean> {
     if (this.pending) return false;
     this.problem = undefined;
