@@ -1,0 +1,137 @@
+//! Delivers what the outbox holds. Woken by the table's stream and by a schedule: what is due is found
+//! by its index, so a lost wake-up delays a letter and loses none.
+//!
+//! A message is put off before it is tried, under the count of tries that was read: two who come at
+//! once don't both send it. If we stop between sending and noting it down, it is sent again.
+
+use aws_sdk_sesv2::Client;
+use aws_sdk_sesv2::operation::send_email::SendEmailError;
+use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message as MailMessage};
+use meent_http::{App, Letter, MailKind, Problem};
+use meent_store::work::{DUE_SHARD, Delivery, Message, Notification, NotificationKind};
+use meent_store::{Condition, PageSize, Query, Refused, Table, Transaction, audit, value};
+
+/// What one run does at most; the next run goes on.
+const MOST_ROUNDS: usize = 10;
+
+pub struct Outbox {
+    pub app: App,
+    pub mail: Client,
+}
+
+/// What a run did.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Delivered {
+    pub sent: usize,
+    pub put_off: usize,
+    pub given_up: usize,
+}
+
+enum Sent {
+    Yes,
+    /// It may work later.
+    NotNow,
+    /// It never will.
+    Refused,
+}
+
+impl Outbox {
+    pub async fn deliver_due(&self) -> Result<Delivered, Problem> {
+        let mut done = Delivered::default();
+        let mut oldest = None;
+        for _round in 0..MOST_ROUNDS {
+            let due = Query::index(Table::Work, "by-due", DUE_SHARD)
+                .between("0".to_owned(), audit::at(self.app.now()))
+                .page(PageSize::MOST, None);
+            let page = self.app.db.query::<Message>(due).await?;
+            let is_last = page.next.is_none();
+            for message in page.rows {
+                oldest = oldest.or(Some(message.created_at));
+                self.deliver(message, &mut done).await?;
+            }
+            if is_last {
+                break;
+            }
+        }
+        let age = oldest.map_or(0, |at| (self.app.now() - at).num_seconds());
+        tracing::info!(
+            outbox_age_s = age,
+            sent = done.sent,
+            put_off = done.put_off,
+            given_up = done.given_up,
+            "delivered"
+        );
+        Ok(done)
+    }
+
+    async fn deliver(&self, read: Message, done: &mut Delivered) -> Result<(), Problem> {
+        let now = self.app.now();
+        let key = read.key();
+        let tries = read.tries;
+        let message = read.being_tried(now);
+        // The index may lag: the row itself says whether it still waits, and for which try.
+        let as_read = Condition::Is("tries", value::number(u64::from(tries)));
+        let claim = Transaction::new().replace(key.clone(), &message, as_read, ());
+        match self.app.db.commit(claim).await {
+            Ok(()) => {}
+            Err(Refused::By(_)) => return Ok(()),
+            Err(Refused::Failed(error)) => return Err(error.into()),
+        }
+        match self.send(&message).await? {
+            Sent::Yes => {
+                self.app.db.put(&key, &message.ended(Delivery::Delivered)).await?;
+                done.sent += 1;
+            }
+            Sent::NotNow if !message.is_given_up(now) => done.put_off += 1,
+            Sent::NotNow | Sent::Refused => {
+                self.give_up(message).await?;
+                done.given_up += 1;
+            }
+        }
+        Ok(())
+    }
+
+    async fn send(&self, message: &Message) -> Result<Sent, Problem> {
+        let (Some(sealed), Some(kind)) = (&message.content_sealed, MailKind::from_code(&message.kind)) else {
+            return Ok(Sent::Refused);
+        };
+        let plain = self.app.open(&message.key(), Letter::FIELD, sealed).await?;
+        let letter: Letter = serde_json::from_str(&plain).map_err(|_| Problem::internal("a letter that is none"))?;
+        let (subject, body) = kind.written(message.language, &letter.params);
+        let part = |text: String| Content::builder().data(text).charset("UTF-8").build();
+        let (Ok(subject), Ok(body)) = (part(subject), part(body)) else { return Ok(Sent::Refused) };
+        let simple = MailMessage::builder().subject(subject).body(Body::builder().text(body).build()).build();
+        let sent = self
+            .mail
+            .send_email()
+            .from_email_address(&self.app.settings.mail_from)
+            .destination(Destination::builder().to_addresses(letter.to).build())
+            .content(EmailContent::builder().simple(simple).build())
+            .send()
+            .await;
+        Ok(match sent {
+            Ok(_) => Sent::Yes,
+            Err(error) => match error.as_service_error() {
+                Some(SendEmailError::MessageRejected(_) | SendEmailError::BadRequestException(_)) => Sent::Refused,
+                _ => Sent::NotNow,
+            },
+        })
+    }
+
+    /// Whoever sent it is told, under the bell.
+    async fn give_up(&self, message: Message) -> Result<(), Problem> {
+        let told = message.told_to.clone().map(|staff| {
+            let kind = message.kind.as_str();
+            let note = Notification::new(NotificationKind::MailUndelivered, &[("mail", kind)], self.app.now());
+            (note.key(&staff), note)
+        });
+        let key = message.key();
+        let transaction =
+            Transaction::<()>::new().put(key, &message.ended(Delivery::Undelivered)).and(|transaction| match told {
+                Some((key, note)) => transaction.put(key, &note),
+                None => transaction,
+            });
+        self.app.db.commit(transaction).await.map_err(Refused::into_failure)?;
+        Ok(())
+    }
+}

@@ -1,5 +1,7 @@
 //! The documents bucket. Keys are short and flat and made by us alone, never from what people type.
 
+pub mod csv;
+
 use aws_sdk_s3::Client;
 use aws_sdk_s3::error::DisplayErrorContext;
 use aws_sdk_s3::primitives::ByteStream;

@@ -98,6 +98,11 @@ pub fn time(at: DateTime<Utc>, language: Language) -> String {
     }
 }
 
+/// As files write a moment, for a spreadsheet to read: `21/11/2026 14:05:09`.
+pub fn stamp(at: DateTime<Utc>) -> String {
+    at.with_timezone(&Brussels).format("%d/%m/%Y %H:%M:%S").to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,91 @@
+use crate::filter::{Asked, Filter};
+use crate::reading;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::IntoResponse;
+use meent_documents::csv::{Cell, Csv};
+use meent_domain::{Language, calendar};
+use meent_http::{Answer, App, Context, Problem, ProblemBody, ProblemCode, Query};
+use meent_store::audit::{Action, Line};
+
+/// Well within what the gateway lets through; more is a matter of a shorter period.
+const MOST_LINES: usize = 5_000;
+
+/// The trail of a period as CSV, with the page's filters.
+#[utoipa::path(
+    get, path = "/api/audit.csv", tag = "audit", params(Asked),
+    responses(
+        (status = 200, description = "CSV", content_type = "text/csv", body = String),
+        (status = 400, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 413, body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub async fn csv(State(app): State<App>, context: Context, Query(asked): Query<Asked>) -> Answer<impl IntoResponse> {
+    let filter = Filter::of(&asked, context.now)?;
+    let (lines, more) = reading::everything(&app, &filter, MOST_LINES).await?;
+    if more {
+        return Err(Problem::at(ProblemCode::TooLarge, "from"));
+    }
+    let mut csv = Csv::new(&headings(context.language));
+    for line in &lines {
+        write(&mut csv, line, context.language);
+    }
+    let name = format!("attachment; filename=\"audit-{}.csv\"", calendar::local_day(context.now));
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, csv.into_text()))
+}
+
+fn write(csv: &mut Csv, line: &Line, language: Language) {
+    let changes: Vec<String> = line
+        .changes
+        .iter()
+        .map(|change| {
+            let side = |text: &Option<String>| text.clone().unwrap_or_else(|| "–".to_owned());
+            format!("{}: {} → {}", change.field, side(&change.from), side(&change.to))
+        })
+        .collect();
+    csv.row(&[
+        Cell::Ours(&calendar::stamp(line.at)),
+        Cell::Typed(&line.actor_name),
+        Cell::Ours(named(line.action, language)),
+        Cell::Typed(&line.subject_label),
+        Cell::Typed(line.on_behalf_of.as_deref().unwrap_or_default()),
+        Cell::Typed(line.reason.as_deref().unwrap_or_default()),
+        Cell::Typed(&changes.join(" | ")),
+        Cell::Ours(&line.request_id),
+    ]);
+}
+
+fn headings(language: Language) -> [&'static str; 8] {
+    match language {
+        Language::Dutch => ["Tijdstip", "Wie", "Wat", "Over", "Namens", "Reden", "Wijzigingen", "Aanvraag"],
+        Language::French => ["Moment", "Qui", "Quoi", "Concernant", "Au nom de", "Raison", "Changements", "Demande"],
+        Language::German => ["Zeitpunkt", "Wer", "Was", "Über", "Im Namen von", "Grund", "Änderungen", "Anfrage"],
+        Language::English => ["Time", "Who", "What", "About", "On behalf of", "Reason", "Changes", "Request"],
+    }
+}
+
+/// What was done, in the order of the languages.
+fn named(action: Action, language: Language) -> &'static str {
+    let texts = match action {
+        Action::StaffInvited => ["uitgenodigd", "invité", "eingeladen", "invited"],
+        Action::StaffInvitedAgain => ["opnieuw uitgenodigd", "invité à nouveau", "erneut eingeladen", "invited again"],
+        Action::StaffActivated => {
+            ["uitnodiging aanvaard", "invitation acceptée", "Einladung angenommen", "invitation accepted"]
+        }
+        Action::StaffChanged => ["account veranderd", "compte changé", "Konto geändert", "account changed"],
+        Action::StaffBlocked => ["account geblokkeerd", "compte bloqué", "Konto gesperrt", "account blocked"],
+        Action::StaffUnblocked => ["account gedeblokkeerd", "compte débloqué", "Konto entsperrt", "account unblocked"],
+        Action::StaffRemoved => ["account verwijderd", "compte supprimé", "Konto entfernt", "account removed"],
+        Action::PasswordChanged => {
+            ["wachtwoord veranderd", "mot de passe changé", "Passwort geändert", "password changed"]
+        }
+        Action::SecondFactorSet => {
+            ["tweede stap ingesteld", "deuxième étape configurée", "zweiter Schritt eingerichtet", "second step set up"]
+        }
+        Action::SecondFactorRemoved => {
+            ["tweede stap weggehaald", "deuxième étape supprimée", "zweiter Schritt entfernt", "second step removed"]
+        }
+    };
+    texts[language as usize]
+}
