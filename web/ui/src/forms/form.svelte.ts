@@ -15,6 +15,11 @@ export class FormState {
     return this.errors.find((error) => error.field === field)?.detail;
   }
 
+  clear() {
+    this.errors = [];
+    this.problem = undefined;
+  }
+
   /**
    * @param fields the fields on the page; what is wrong with any other is the form's problem.
    * @returns whether it went through.
