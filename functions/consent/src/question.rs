@@ -30,6 +30,7 @@ struct Preview {
 }
 
 #[derive(Serialize, ToSchema)]
+#[schema(as = AddressPreview)]
 struct AddressShown {
     street: String,
     number: String,

@@ -25,7 +25,7 @@ pub struct EmailGiven {
 
 /// Sends a code to the address; it counts once the code came back.
 #[utoipa::path(
-    put, path = "/api/profile/email", tag = "profile", request_body = EmailGiven,
+    put, path = "/api/profile/email", tag = "profile", operation_id = "give_email", request_body = EmailGiven,
     responses((status = 202), (status = 400, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn give(
@@ -65,7 +65,7 @@ pub struct CodeGiven {
 
 /// The code from the letter.
 #[utoipa::path(
-    post, path = "/api/profile/email/confirmation", tag = "profile", request_body = CodeGiven,
+    post, path = "/api/profile/email/confirmation", tag = "profile", operation_id = "confirm_email", request_body = CodeGiven,
     responses(
         (status = 200, body = Profile),
         (status = 400, body = ProblemBody, content_type = "application/problem+json"),
@@ -111,7 +111,7 @@ pub async fn confirm(
 }
 
 /// Forgets the address, also one that was not confirmed yet.
-#[utoipa::path(delete, path = "/api/profile/email", tag = "profile", responses((status = 204)))]
+#[utoipa::path(delete, path = "/api/profile/email", tag = "profile", operation_id = "remove_email", responses((status = 204)))]
 pub async fn remove(State(app): State<App>, By(resident): By<Resident>) -> Answer<StatusCode> {
     let gone = vec![("details.email_sealed", value::nothing()), ("details.pending_email", value::nothing())];
     save(&app, &resident.id, gone).await?;

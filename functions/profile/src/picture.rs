@@ -10,7 +10,7 @@ use meent_store::value;
 
 /// Shows it to its owner.
 #[utoipa::path(
-    get, path = "/api/profile/picture", tag = "profile",
+    get, path = "/api/profile/picture", tag = "profile", operation_id = "show_picture",
     responses(
         (status = 200, description = "The picture", content_type = "image/webp", body = [u8]),
         (status = 404, body = ProblemBody, content_type = "application/problem+json"),
@@ -30,7 +30,7 @@ pub async fn show(State(app): State<App>, By(resident): By<Resident>) -> Answer<
 
 /// Gives one, in place of any there was.
 #[utoipa::path(
-    put, path = "/api/profile/picture", tag = "profile",
+    put, path = "/api/profile/picture", tag = "profile", operation_id = "give_picture",
     request_body(content = [u8], content_type = "image/webp", description = "JPEG, PNG or WebP of at most 200 KB"),
     responses(
         (status = 204),
@@ -52,7 +52,7 @@ pub async fn give(State(app): State<App>, By(resident): By<Resident>, body: RawB
 }
 
 /// Takes it away.
-#[utoipa::path(delete, path = "/api/profile/picture", tag = "profile", responses((status = 204)))]
+#[utoipa::path(delete, path = "/api/profile/picture", tag = "profile", operation_id = "remove_picture", responses((status = 204)))]
 pub async fn remove(State(app): State<App>, By(resident): By<Resident>) -> Answer<StatusCode> {
     let (_, details) = crate::known(&resident)?;
     if let Some(key) = details.picture.as_deref().and_then(DocumentKey::from_row) {

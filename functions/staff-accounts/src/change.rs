@@ -16,7 +16,7 @@ pub struct AccountChange {
     version: u64,
     #[schema(value_type = Option<String>)]
     name: Option<FullName>,
-    #[schema(value_type = Option<Vec<Object>>)]
+    #[schema(value_type = Option<Vec<meent_http::schema::BindingShape>>)]
     roles: Option<Bindings>,
     /// active or blocked
     state: Option<Wanted>,

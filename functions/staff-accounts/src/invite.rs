@@ -31,7 +31,7 @@ pub enum NewAccount {
         login: Login,
         #[schema(value_type = String)]
         language: Language,
-        #[schema(value_type = Vec<Object>)]
+        #[schema(value_type = Vec<meent_http::schema::BindingShape>)]
         roles: Bindings,
     },
     /// Signs in with an account elsewhere, of this e-mail address.
@@ -42,7 +42,7 @@ pub enum NewAccount {
         email: EmailAddress,
         #[schema(value_type = String)]
         language: Language,
-        #[schema(value_type = Vec<Object>)]
+        #[schema(value_type = Vec<meent_http::schema::BindingShape>)]
         roles: Bindings,
     },
 }

@@ -18,7 +18,7 @@ pub struct AccountShown {
     login: Option<String>,
     /// password or oidc
     kind: &'static str,
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<meent_http::schema::BindingShape>)]
     roles: Vec<Binding>,
     /// invited, active or blocked
     #[schema(value_type = String)]

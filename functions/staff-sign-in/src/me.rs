@@ -18,7 +18,7 @@ pub struct Me {
     email: String,
     /// password or oidc
     kind: &'static str,
-    #[schema(value_type = Vec<Object>)]
+    #[schema(value_type = Vec<meent_http::schema::BindingShape>)]
     roles: Vec<Binding>,
     /// What the screens go by.
     #[schema(value_type = Vec<String>)]
@@ -73,7 +73,7 @@ pub struct MyChange {
 }
 
 /// Changes one's language.
-#[utoipa::path(patch, path = "/api/staff/me", tag = "staff", request_body = MyChange, responses((status = 200, body = Me)))]
+#[utoipa::path(patch, path = "/api/staff/me", tag = "staff", operation_id = "change_me", request_body = MyChange, responses((status = 200, body = Me)))]
 pub async fn change(State(app): State<App>, By(staff): By<Staff>, Json(asked): Json<MyChange>) -> Answer<Json<Me>> {
     let fields = vec![("language", value::text(asked.language.code()))];
     let changed = crate::second_factor::unchanged(&staff, fields);

@@ -24,7 +24,7 @@ pub struct PasswordChange {
 
 /// Changes one's password. Ends one's other sessions.
 #[utoipa::path(
-    post, path = "/api/staff/password", tag = "staff", request_body = PasswordChange,
+    post, path = "/api/staff/password", tag = "staff", operation_id = "change_password", request_body = PasswordChange,
     responses(
         (status = 204),
         (status = 400, body = ProblemBody, content_type = "application/problem+json"),

@@ -40,7 +40,7 @@ pub struct Offer {
 
 /// Gives the code after the password.
 #[utoipa::path(
-    post, path = "/api/staff/sign-in/second-factor", tag = "staff", request_body = CodeGiven,
+    post, path = "/api/staff/sign-in/second-factor", tag = "staff", operation_id = "pass_second_factor", request_body = CodeGiven,
     responses(
         (status = 200, body = SignedIn),
         (status = 401, body = ProblemBody, content_type = "application/problem+json"),
@@ -62,7 +62,7 @@ pub async fn pass(
 }
 
 /// A new secret for an authenticator app; it counts once a code of it came back.
-#[utoipa::path(get, path = "/api/staff/second-factor", tag = "staff", responses((status = 200, body = Offer)))]
+#[utoipa::path(get, path = "/api/staff/second-factor", tag = "staff", operation_id = "offer_second_factor", responses((status = 200, body = Offer)))]
 pub async fn offer(State(app): State<App>, By(staff): By<Staff>) -> Answer<Json<Offer>> {
     may_replace(&staff)?;
     let secret = offered(&app, &staff).await?;
@@ -73,7 +73,7 @@ pub async fn offer(State(app): State<App>, By(staff): By<Staff>) -> Answer<Json<
 
 /// Sets it up with a first code, in place of any there was.
 #[utoipa::path(
-    put, path = "/api/staff/second-factor", tag = "staff", request_body = CodeGiven,
+    put, path = "/api/staff/second-factor", tag = "staff", operation_id = "set_second_factor", request_body = CodeGiven,
     responses((status = 200, body = SignedIn), (status = 401, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn set(
@@ -103,7 +103,7 @@ pub async fn set(
 
 /// Takes it away, with a last code. Not for roles that need one.
 #[utoipa::path(
-    delete, path = "/api/staff/second-factor", tag = "staff", request_body = CodeGiven,
+    delete, path = "/api/staff/second-factor", tag = "staff", operation_id = "remove_second_factor", request_body = CodeGiven,
     responses((status = 204), (status = 409, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn remove(

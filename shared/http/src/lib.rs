@@ -18,6 +18,7 @@ mod service;
 mod settings;
 
 pub mod rights;
+pub mod schema;
 
 pub use app::{App, Aws, Clock, Db, Documents, Providers, Secrets};
 pub use body::{Json, Query, RawBody};
