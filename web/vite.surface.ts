@@ -71,11 +71,11 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       // Many small files cost more than they save: one style sheet, one chunk of
-      // what folders of pages share.
+      // what most folders of pages share.
       cssCodeSplit: false,
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ name: 'shared', test: /\.(svelte|ts|js|mjs)$/, minShareCount: 2 }] },
+          codeSplitting: { groups: [{ name: 'shared', test: /\.(svelte|ts|js|mjs)$/, minShareCount: 4 }] },
         },
       },
       manifest: true,

@@ -14,25 +14,21 @@ const prefix = 'meent.draft.';
 
 export class Drafts {
   private readonly store: DraftStore;
-  private readonly owner: () => string;
 
-  constructor(store: DraftStore, owner: () => string) {
+  constructor(store: DraftStore) {
     this.store = store;
-    this.owner = owner;
   }
 
-  read(form: string): string | undefined {
-    const kept = this.store.getItem(prefix + form);
-    if (kept === null) return undefined;
-    const [owner, value] = JSON.parse(kept) as [string, string];
-    if (owner === this.owner()) return value;
+  read(owner: string, form: string): string | undefined {
+    const [keptFor, value] = this.kept(form);
+    if (keptFor === owner) return value;
     this.drop(form);
     return undefined;
   }
 
-  keep(form: string, value: string) {
+  keep(owner: string, form: string, value: string) {
     try {
-      this.store.setItem(prefix + form, JSON.stringify([this.owner(), value]));
+      this.store.setItem(prefix + form, JSON.stringify([owner, value]));
     } catch {
       // A full or forbidden store costs the safety net, not the form.
     }
@@ -45,5 +41,13 @@ export class Drafts {
   dropAll() {
     const keys = Array.from({ length: this.store.length }, (_, index) => this.store.key(index));
     for (const key of keys) if (key?.startsWith(prefix)) this.store.removeItem(key);
+  }
+
+  private kept(form: string): [string?, string?] {
+    try {
+      return JSON.parse(this.store.getItem(prefix + form) ?? '[]') as [string?, string?];
+    } catch {
+      return [];
+    }
   }
 }

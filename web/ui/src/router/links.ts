@@ -34,6 +34,8 @@ export function ownPath(click: Click, link: LinkTarget, here: URL): string | und
 export function safeReturn(path: string | null | undefined, here: URL): string {
   if (!path?.startsWith('/') || path.startsWith('//') || path.includes('\\')) return '/';
   const url = new URL(path, here);
-  if (url.origin !== here.origin || served.some((prefix) => url.pathname.startsWith(prefix))) return '/';
+  // "/..//elsewhere" only shows its two slashes once it is worked out.
+  if (url.origin !== here.origin || url.pathname.startsWith('//')) return '/';
+  if (served.some((prefix) => url.pathname.startsWith(prefix))) return '/';
   return url.pathname + url.search;
 }
