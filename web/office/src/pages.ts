@@ -1,0 +1,39 @@
+// Every screen of the office: where it is, who may see it (P-20), how it is
+// called in menu and search, and what its help says (P-60).
+import { home, pencil, person, plus, shield } from '@meent/ui/icons.ts';
+import type { Route } from '@meent/ui/router/Router.svelte';
+import { m } from '$texts';
+import { history, people } from './icons.ts';
+import type { Right } from './state/staff.svelte.ts';
+
+export interface Page extends Route {
+  title: () => string;
+  help: readonly (() => string)[];
+  right?: Right;
+  icon: string;
+  /** Stands in the menu at the left. */
+  menu?: true;
+  /** Has no fixed address to search for. */
+  unlisted?: true;
+  /** Only for accounts with a password of their own. */
+  password?: true;
+}
+
+export const pages: readonly Page[] = [
+  { path: '/', title: m.start_title, help: [m.help_start_1, m.help_start_2], icon: home, menu: true, load: () => import('./pages/start/Start.svelte') },
+  { path: '/staff', title: m.staff_title, help: [m.help_staff_1, m.help_staff_2, m.help_staff_3], right: 'staff.manage', icon: people, menu: true, load: () => import('./pages/staff/StaffList.svelte') },
+  { path: '/staff/new', title: m.invite_title, help: [m.help_invite_1, m.help_invite_2, m.help_invite_3], right: 'staff.manage', icon: plus, load: () => import('./pages/staff/Invite.svelte') },
+  { path: '/staff/:id', title: m.staff_one_title, help: [m.help_staff_one_1, m.help_staff_one_2, m.help_staff_one_3], right: 'staff.manage', icon: pencil, unlisted: true, load: () => import('./pages/staff/StaffMember.svelte') },
+  { path: '/audit', title: m.audit_title, help: [m.help_audit_1, m.help_audit_2, m.help_audit_3], right: 'audit.read', icon: history, menu: true, load: () => import('./pages/audit/Audit.svelte') },
+  { path: '/account', title: m.account_title, help: [m.help_account_1, m.help_account_2], icon: person, load: () => import('./pages/account/Account.svelte') },
+  { path: '/account/password', title: m.password_title, help: [m.help_password_1, m.help_password_2], icon: shield, password: true, load: () => import('./pages/account/PasswordPage.svelte') },
+  { path: '/account/second-factor', title: m.second_title, help: [m.help_second_1, m.help_second_2], icon: shield, load: () => import('./pages/account/SecondFactor.svelte') },
+];
+
+export const openRoutes: readonly Route[] = [
+  { path: '/sign-in', load: () => import('./pages/sign-in/SignIn.svelte') },
+  { path: '/sign-in/code', load: () => import('./pages/sign-in/SignIn.svelte') },
+  { path: '/sign-in/set-up', load: () => import('./pages/sign-in/SignIn.svelte') },
+  { path: '/sign-in/problem', load: () => import('./pages/sign-in/SignInProblem.svelte') },
+  { path: '/activate', load: () => import('./pages/activate/Activate.svelte') },
+];

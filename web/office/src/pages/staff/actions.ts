@@ -1,0 +1,23 @@
+// What an admin can do with a colleague's account (P-3).
+import type { StaffAccount } from '@meent/api';
+import { answer, client } from '../../state/api.ts';
+import { staff } from '../../state/staff.svelte.ts';
+
+const at = ({ id }: StaffAccount) => ({ params: { path: { id } } });
+
+export const setState = (account: StaffAccount, state: 'active' | 'blocked') => answer(client.PATCH('/api/staff/accounts/{id}', { ...at(account), body: { state, version: account.version } }));
+
+export const remove = (account: StaffAccount) => answer(client.DELETE('/api/staff/accounts/{id}', at(account)));
+
+export const inviteAgain = (account: StaffAccount) => answer(client.POST('/api/staff/accounts/{id}/invitation', at(account)));
+
+const isOneself = (account: StaffAccount) => account.id === staff.me?.id;
+const isSuperadmin = (account: StaffAccount) => account.roles.some(({ role }) => role === 'superadmin');
+
+/** Nobody shuts themselves out, and a region keeps its superadmin. */
+export const mayBlock = (account: StaffAccount) => account.state === 'active' && !isOneself(account) && !isSuperadmin(account);
+export const mayUnblock = (account: StaffAccount) => account.state === 'blocked';
+export const mayRemove = (account: StaffAccount) => !isOneself(account) && !isSuperadmin(account);
+export const isInvited = (account: StaffAccount) => account.state === 'invited';
+/** A forgotten password: the same link again, to choose a new one. */
+export const mayReset = (account: StaffAccount) => account.state === 'active' && account.kind === 'password' && !isOneself(account);

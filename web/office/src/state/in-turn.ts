@@ -1,0 +1,21 @@
+// The same thing with several rows, one after the other. One that fails does
+// not stop the rest; at the end it is told which and why.
+import { asProblem } from './api.ts';
+
+export interface Outcome {
+  done: number;
+  failed: { name: string; reason: string }[];
+}
+
+export async function inTurn<Row>(rows: readonly Row[], name: (row: Row) => string, action: (row: Row) => Promise<unknown>): Promise<Outcome> {
+  const outcome: Outcome = { done: 0, failed: [] };
+  for (const row of rows) {
+    try {
+      await action(row);
+      outcome.done += 1;
+    } catch (thrown) {
+      outcome.failed.push({ name: name(row), reason: asProblem(thrown).detail });
+    }
+  }
+  return outcome;
+}

@@ -1,0 +1,40 @@
+// The audit trail in words: what was done, to which field, from what to what.
+import { m } from '$texts';
+import { kindName, stateName } from './account.ts';
+import { roleName } from './roles.ts';
+
+const actions: Readonly<Record<string, () => string>> = {
+  'staff-account.invited': m.act_invited,
+  'staff-account.invited-again': m.act_invited_again,
+  'staff-account.activated': m.act_activated,
+  'staff-account.changed': m.act_changed,
+  'staff-account.blocked': m.act_blocked,
+  'staff-account.unblocked': m.act_unblocked,
+  'staff-account.removed': m.act_removed,
+  'staff-account.password-changed': m.act_password,
+  'staff-account.second-factor-set': m.act_second_set,
+  'staff-account.second-factor-removed': m.act_second_removed,
+};
+
+export const actionName = (action: string): string => actions[action]?.() ?? action;
+export const actionChoices = () => Object.keys(actions).map((value) => ({ value, label: actionName(value) }));
+
+const fields: Readonly<Record<string, () => string>> = {
+  name: m.col_name,
+  email: m.col_email,
+  login: m.login_label,
+  kind: m.col_kind,
+  roles: m.col_roles,
+  state: m.col_state,
+  language: m.account_language,
+};
+
+export const fieldName = (field: string): string => fields[field]?.() ?? field;
+
+const words: Readonly<Record<string, (value: string) => string>> = {
+  roles: (value) => value.split(/,\s*/).map(roleName).join(', '),
+  state: stateName,
+  kind: kindName,
+};
+
+export const valueWords = (field: string, value: string | undefined): string => (value === undefined || value === '' ? m.nothing() : (words[field]?.(value) ?? value));
