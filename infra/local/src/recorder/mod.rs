@@ -14,7 +14,7 @@ pub use fault::Fault;
 
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use client::Client;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::sync::Notify;
@@ -41,6 +41,8 @@ struct State {
     /// The verdict on each call, so that a fault meets every attempt at it.
     verdicts: HashMap<String, (usize, Option<Fault>)>,
     injector: Option<Injector>,
+    /// Requests whose process ended: it does nothing more, even when all is healed.
+    ended: HashSet<u64>,
 }
 
 type Injector = Arc<dyn Fn(&Call) -> Option<Fault> + Send + Sync>;
@@ -131,6 +133,10 @@ impl Recorder {
         }
         call.began = self.tick();
         let mut state = self.state();
+        if call.request.is_some_and(|request| state.ended.contains(&request)) {
+            call.fault = Some(Fault::GoneBefore);
+            return call;
+        }
         if let Some((place, fault)) = state.verdicts.get(&call.invocation) {
             (call.place, call.fault) = (*place, *fault);
             return call;
@@ -143,7 +149,11 @@ impl Recorder {
         drop(state);
         call.fault = injector.and_then(|decide| decide(&call)).filter(|fault| fault.suits(&call));
         if self.0.keeps {
-            self.state().verdicts.insert(call.invocation.clone(), (call.place, call.fault));
+            let mut state = self.state();
+            state.verdicts.insert(call.invocation.clone(), (call.place, call.fault));
+            if matches!(call.fault, Some(Fault::GoneBefore | Fault::GoneAfter)) {
+                state.ended.extend(call.request);
+            }
         }
         call
     }
