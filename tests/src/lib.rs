@@ -1,0 +1,45 @@
+//! What the tests of the whole town share: a town with its own clock, and people with a browser.
+
+#![allow(clippy::missing_panics_doc, reason = "tests panic to say what is wrong")]
+
+mod browser;
+pub mod people;
+
+pub use browser::{Answer, Browser};
+pub use meent_local::{Call, Fault, Recorder, Service, TOWN_NAME, TestClock, Town, units, waits};
+pub use meent_simulators::{MailFault, Misbehaviour, Provider};
+
+use chrono::{DateTime, Utc};
+use meent_local::Options;
+
+/// A town in memory, at nine in the morning of a day in November, on free ports.
+pub struct Stage {
+    pub town: Town,
+    pub clock: TestClock,
+}
+
+impl Stage {
+    pub async fn new() -> Self {
+        let clock = TestClock::at(morning());
+        let town = Town::start(Options { clock: clock.clock(), ..Options::test() }).await.expect("the town starts");
+        Self { town, clock }
+    }
+
+    /// A browser on somebody's phone, at the portal.
+    pub fn portal(&self) -> Browser {
+        Browser::new(&self.town.addresses.portal)
+    }
+
+    /// A browser on somebody's desk, at the office.
+    pub fn office(&self) -> Browser {
+        Browser::new(&self.town.addresses.office)
+    }
+
+    pub fn wait_minutes(&self, minutes: i64) {
+        self.clock.advance(chrono::Duration::minutes(minutes));
+    }
+}
+
+pub fn morning() -> DateTime<Utc> {
+    "2026-11-21T08:00:00Z".parse().expect("a time")
+}

@@ -1,7 +1,7 @@
 //! What handlers work with: the store, the secrets, the documents, the providers and a clock.
 
 use crate::settings::Settings;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 pub use meent_documents::Documents;
 pub use meent_identity::oidc::Providers;
 pub use meent_secrets::Secrets;
@@ -45,8 +45,9 @@ impl App {
         }))
     }
 
+    /// To the millisecond: what is finer nobody reads.
     pub fn now(&self) -> DateTime<Utc> {
-        (self.0.clock)()
+        (self.0.clock)().trunc_subsecs(3)
     }
 }
 
