@@ -18,7 +18,7 @@ For functions that run elsewhere, as `make sam` has them:
   --api URL             where they answer
   --environment FILE    where to write what they are told
   --reach-at HOST       by what they reach this machine
-  --bind ADDRESS        where to listen (127.0.0.1)
+  --bind ADDRESS        where engines and simulators listen (127.0.0.1)
 ";
 
 #[derive(Debug, PartialEq, Eq)]

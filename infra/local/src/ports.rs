@@ -45,10 +45,12 @@ impl Doors {
         Err(StartError::Ports(ErrorKind::AddrInUse.into()))
     }
 
+    /// The pages are for this machine's browser; containers ask the simulators alone.
     async fn block(bind: IpAddr, [portal, office, simulators]: [u16; 3]) -> io::Result<Self> {
+        let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
         Ok(Self {
-            portal: Door::open(bind, portal).await?,
-            office: Door::open(bind, office).await?,
+            portal: Door::open(here, portal).await?,
+            office: Door::open(here, office).await?,
             simulators: Door::open(bind, simulators).await?,
         })
     }

@@ -27,7 +27,7 @@ use std::sync::Arc;
 pub struct Options {
     pub data: Data,
     pub ports: Ports,
-    /// Where to listen; this machine alone, unless containers are to reach the engines.
+    /// Where engines and simulators listen: this machine alone, unless containers are to reach them.
     pub bind: IpAddr,
     /// What browsers and functions both know the simulators by.
     pub simulators_host: String,
