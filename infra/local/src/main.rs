@@ -66,9 +66,10 @@ async fn asked_to_stop() -> std::io::Result<()> {
     tokio::signal::ctrl_c().await
 }
 
-/// Lines to read, beside what is printed. The engines only when they complain.
+/// Lines to read, beside what is printed. The engines and the delivery, which looks each minute, only
+/// when they complain.
 fn log_for_people() {
     let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("info,dynoxide=warn,s3s=warn,s3s_fs=warn,hyper=warn"));
+        .unwrap_or_else(|_| EnvFilter::new("info,on_outbox=warn,dynoxide=warn,s3s=warn,s3s_fs=warn,hyper=warn"));
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_target(false).with_env_filter(filter).init();
 }

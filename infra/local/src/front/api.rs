@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use std::net::SocketAddr;
 
 /// The template's `ApiRequests`, with cookies and what says how the body comes.
-const LET_THROUGH: [HeaderName; 11] = [
+pub(super) const LET_THROUGH: [HeaderName; 11] = [
     header::ACCEPT,
     header::ACCEPT_LANGUAGE,
     header::CONTENT_TYPE,

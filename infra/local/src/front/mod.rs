@@ -56,3 +56,49 @@ async fn secured(mut response: Response) -> Response {
     }
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_yaml_ng::Value;
+
+    fn template() -> Value {
+        let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../template.yaml"));
+        serde_yaml_ng::from_str(&text.expect("a template")).expect("YAML")
+    }
+
+    /// Pages that work here work behind CloudFront.
+    #[test]
+    fn headers_are_those_of_the_template() {
+        let template = template();
+        let policy = &template["Resources"]["SecurityHeaders"]["Properties"]["ResponseHeadersPolicyConfig"];
+        let ours = |name: &str| SECURITY_HEADERS.iter().find(|(known, _)| known == name).map(|(_, value)| *value);
+        let standing = &policy["SecurityHeadersConfig"];
+        let content = &standing["ContentSecurityPolicy"]["ContentSecurityPolicy"];
+        assert_eq!(ours("content-security-policy"), content.as_str());
+        assert_eq!(ours("x-frame-options"), standing["FrameOptions"]["FrameOption"].as_str());
+        assert_eq!(ours("referrer-policy"), standing["ReferrerPolicy"]["ReferrerPolicy"].as_str());
+        let custom = policy["CustomHeadersConfig"]["Items"].as_sequence().expect("headers");
+        for item in custom {
+            let name = item["Header"].as_str().expect("a name").to_lowercase();
+            assert_eq!(ours(&name), item["Value"].as_str(), "{name}");
+        }
+        assert_eq!(SECURITY_HEADERS.len(), custom.len() + 4);
+    }
+
+    /// What a function reads here reaches it in AWS.
+    #[test]
+    fn what_is_let_through_is_that_of_the_template() {
+        let template = template();
+        let policy = &template["Resources"]["ApiRequests"]["Properties"]["OriginRequestPolicyConfig"];
+        let named = policy["HeadersConfig"]["Headers"].as_sequence().expect("headers");
+        let mut theirs: Vec<String> = named.iter().filter_map(Value::as_str).map(str::to_lowercase).collect();
+        // We add it ourselves, as CloudFront does.
+        theirs.retain(|name| name != "cloudfront-viewer-address");
+        theirs.extend(["content-length", "cookie", "transfer-encoding"].map(str::to_owned));
+        theirs.sort();
+        let mut ours: Vec<String> = api::LET_THROUGH.iter().map(ToString::to_string).collect();
+        ours.sort();
+        assert_eq!(ours, theirs);
+    }
+}
