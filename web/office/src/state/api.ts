@@ -7,6 +7,11 @@ import { m } from '$texts';
 import { isOpen, signInPath } from '../paths.ts';
 import { staff } from './staff.svelte.ts';
 
+const signInCodes = ['session-ended', 'second-factor-needed', 'second-factor-enrolment-needed'];
+
+/** Such a problem is already on its way to the pages for signing in. */
+export const leadsToSignIn = (problem: Problem): boolean => signInCodes.includes(problem.code);
+
 function seen(problem: Problem) {
   if (problem.code !== offlineCode) staff.heardAt_ms = Date.now();
   if (isOpen(here.path)) return;
@@ -16,6 +21,8 @@ function seen(problem: Problem) {
     else navigate(signInPath('/sign-in', here.full), { replace: true });
   } else if (problem.code === 'second-factor-needed') {
     navigate(signInPath('/sign-in/code', here.full), { replace: true });
+  } else if (problem.code === 'second-factor-enrolment-needed') {
+    navigate(signInPath('/sign-in/set-up', here.full), { replace: true });
   }
 }
 

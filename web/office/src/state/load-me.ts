@@ -2,6 +2,7 @@
 // call.
 import type { StaffMe } from '@meent/api';
 import { language, type Locale } from '@meent/ui/language/language.svelte.ts';
+import { locales } from '$texts/runtime';
 import { answer, asProblem, client } from './api.ts';
 import { drafts } from './drafts.ts';
 import { staff } from './staff.svelte.ts';
@@ -24,8 +25,9 @@ async function ask(): Promise<StaffMe> {
   }
   staff.take(me);
   // P-40: a language picked on the way in is the newest choice; otherwise the account's.
-  if (language.chosen && me.language !== language.current) void saveLanguage(language.current);
-  else language.follow(me.language);
+  const own = locales.find((locale) => locale === me.language);
+  if (language.chosen && own !== language.current) void saveLanguage(language.current);
+  else if (own) void language.follow(own);
   return me;
 }
 

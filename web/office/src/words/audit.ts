@@ -26,6 +26,7 @@ const fields: Readonly<Record<string, () => string>> = {
   kind: m.col_kind,
   roles: m.col_roles,
   state: m.col_state,
+  secondFactor: m.col_second,
   language: m.account_language,
 };
 
@@ -35,6 +36,7 @@ const words: Readonly<Record<string, (value: string) => string>> = {
   roles: (value) => value.split(/,\s*/).map(roleName).join(', '),
   state: stateName,
   kind: kindName,
+  secondFactor: (value) => (value === 'yes' ? m.yes() : m.no()),
 };
 
-export const valueWords = (field: string, value: string | undefined): string => (value === undefined || value === '' ? m.nothing() : (words[field]?.(value) ?? value));
+export const valueWords = (field: string, value: string | null | undefined): string => (!value ? m.nothing() : (words[field]?.(value) ?? value));

@@ -16,8 +16,9 @@ const known: Readonly<Record<string, RoleWords>> = {
   enforcement: { name: m.role_enforcement, may: m.role_enforcement_may },
 };
 
-/** The roles that can be given now: those bound to the region (P-3). */
-export const givableRoles: readonly string[] = ['admin', 'finance-clerk', 'voucher-clerk', 'kiosk-manager', 'enforcement', 'superadmin'];
+/** The roles that can be given now: those bound to the region (P-3). Its one superadmin is there from the beginning. */
+export const givableRoles: readonly string[] = ['admin', 'finance-clerk', 'voucher-clerk', 'kiosk-manager', 'enforcement'];
+export const allRoles: readonly string[] = ['superadmin', ...givableRoles];
 
 export const roleName = (role: string): string => known[role]?.name() ?? role;
 export const roleMay = (role: string): string => known[role]?.may() ?? '';

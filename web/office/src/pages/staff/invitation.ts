@@ -28,15 +28,9 @@ export function invitationErrors(values: Invitation): FieldError[] {
   return errors;
 }
 
-const languages = ['nl', 'fr', 'de', 'en'] as const;
-
 export function invitationOf(values: Invitation) {
-  return {
-    kind: values.kind === 'oidc' ? ('oidc' as const) : ('password' as const),
-    name: values.name.trim(),
-    email: values.email.trim(),
-    ...(values.kind === 'password' ? { login: values.login.trim().toLowerCase() } : {}),
-    language: languages.find((known) => known === values.language) ?? 'nl',
-    roles: bindings(values.roles),
-  };
+  const { language } = values;
+  const common = { name: values.name.trim(), email: values.email.trim(), language, roles: bindings(values.roles) };
+  if (values.kind === 'oidc') return { kind: 'oidc' as const, ...common };
+  return { kind: 'password' as const, ...common, login: values.login.trim().toLowerCase() };
 }

@@ -8,7 +8,7 @@ import type { Snippet } from 'svelte';
 import { m } from '$texts';
 import { answer, client } from '../../state/api.ts';
 import { kindName, stateChoices, stateName } from '../../words/account.ts';
-import { givableRoles, roleName, roleNames } from '../../words/roles.ts';
+import { allRoles, roleName, roleNames } from '../../words/roles.ts';
 
 interface Parts {
   nameCell: Snippet<[StaffAccount]>;
@@ -31,7 +31,7 @@ export function describeStaff({ nameCell, emailCell, stateCell, menu, bulk }: Pa
       { key: 'email', title: m.col_email(), text: ({ email }) => email, cell: emailCell, least: 13 },
       { key: 'login', title: m.login_label(), text: ({ login }) => login ?? '–', least: 7, hidden: true },
       { key: 'kind', title: m.col_kind(), text: ({ kind }) => kindName(kind), least: 7, hidden: true },
-      { key: 'roles', title: m.col_roles(), text: ({ roles }) => roleNames(roles), least: 8.5, filter: { kind: 'choice', parameter: 'role', label: m.staff_filter_role(), choices: givableRoles.map((value) => ({ value, label: roleName(value) })) } },
+      { key: 'roles', title: m.col_roles(), text: ({ roles }) => roleNames(roles), least: 8.5, filter: { kind: 'choice', parameter: 'role', label: m.staff_filter_role(), choices: allRoles.map((value) => ({ value, label: roleName(value) })) } },
       { key: 'state', title: m.col_state(), text: ({ state }) => stateName(state), cell: stateCell, least: 7.5, filter: { kind: 'choice', parameter: 'state', label: m.staff_filter_state(), choices: stateChoices() } },
       { key: 'second', title: m.col_second(), text: ({ secondFactor }) => (secondFactor ? m.yes() : m.no()), least: 5 },
       { key: 'seen', title: m.col_last_sign_in(), text: ({ lastSignInAt }) => (lastSignInAt ? format.shortDateTime(lastSignInAt) : m.never()), least: 7 },
