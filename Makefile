@@ -15,7 +15,7 @@ help:  ## these lines
 .PHONY: run
 run: need web/.built  ## a running town on a free port (fresh=1 begins anew, data=… and port=… choose)
 	@infra/tools/say.sh "Building the town (the first time takes a few minutes) …"
-	@cargo build --quiet -p meent-local --bin meent-local
+	@cargo build --quiet --workspace --bin meent-local
 	@exec target/debug/meent-local --data "$(data)" --port "$(port)" $(if $(fresh),--fresh)
 
 .PHONY: test
@@ -50,7 +50,7 @@ journeys: need tools  ## the whole town over HTTP: journeys, attacks, rights, co
 .PHONY: browser
 browser: need web/.built  ## the town in a real browser
 	@infra/tools/chromium.sh >/dev/null
-	@cargo build --quiet -p meent-local --bin meent-local
+	@cargo build --quiet --workspace --bin meent-local
 	@infra/tools/say.sh "Browser …"
 	@cd tests/browser && npm ci --silent --no-audit --no-fund && npm test --silent
 
@@ -60,7 +60,7 @@ bench: need tools web/.built  ## what things cost and how fast they are, as rati
 
 .PHONY: openapi
 openapi: need  ## docs/openapi.json and the web's types, from the code
-	@cargo run --quiet -p meent-local --bin meent-openapi > docs/openapi.json.new && mv docs/openapi.json.new docs/openapi.json
+	@cargo run --quiet --workspace --bin meent-openapi > docs/openapi.json.new && mv docs/openapi.json.new docs/openapi.json
 	@cd web && npm run --silent generate
 
 .PHONY: sam

@@ -80,11 +80,14 @@ fn named(action: Action, language: Language) -> &'static str {
         Action::PasswordChanged => {
             ["wachtwoord veranderd", "mot de passe changé", "Passwort geändert", "password changed"]
         }
-        Action::SecondFactorSet => {
-            ["tweede stap ingesteld", "deuxième étape configurée", "zweiter Schritt eingerichtet", "second step set up"]
-        }
+        Action::SecondFactorSet => [
+            "tweede sleutel ingesteld",
+            "deuxième étape configurée",
+            "zweiter Schritt eingerichtet",
+            "second step set up",
+        ],
         Action::SecondFactorRemoved => {
-            ["tweede stap weggehaald", "deuxième étape supprimée", "zweiter Schritt entfernt", "second step removed"]
+            ["tweede sleutel weggehaald", "deuxième étape supprimée", "zweiter Schritt entfernt", "second step removed"]
         }
     };
     texts[language as usize]

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use meent_domain::Language;
-use meent_http::{Answer, App, By, Json, MailKind, Problem, ProblemBody, ProblemCode, Staff, moment};
+use meent_http::{Answer, App, By, Context, Json, MailKind, Problem, ProblemBody, ProblemCode, Staff, moment};
 use meent_store::work::Owner;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -37,12 +37,21 @@ const MOST_NOTE_CHARACTERS: usize = 1_000;
     post, path = "/api/staff/problem-reports", tag = "help-desk", request_body = Report,
     responses((status = 202), (status = 400, body = ProblemBody, content_type = "application/problem+json"))
 )]
-async fn report(State(app): State<App>, By(staff): By<Staff>, Json(report): Json<Report>) -> Answer<StatusCode> {
+async fn report(
+    State(app): State<App>,
+    context: Context,
+    By(staff): By<Staff>,
+    Json(report): Json<Report>,
+) -> Answer<StatusCode> {
     let is_page = report.page.starts_with('/')
         && report.page.len() <= 200
         && report.page.bytes().all(|b| b.is_ascii_alphanumeric() || b"/-_".contains(&b));
     if !is_page {
         return Err(Problem::at(ProblemCode::FieldNotValid, "page"));
+    }
+    // A page left open since yesterday is worth reporting too; a date beyond that is a mistake.
+    if (context.now - report.at).num_days().abs() > 1 {
+        return Err(Problem::at(ProblemCode::FieldNotValid, "at"));
     }
     let is_id = |id: &String| id.len() <= 64 && id.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_=".contains(&b));
     if report.request_ids.len() > MOST_IDS || !report.request_ids.iter().all(is_id) {

@@ -8,6 +8,7 @@ use aws_sdk_sesv2::Client;
 use aws_sdk_sesv2::operation::send_email::SendEmailError;
 use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message as MailMessage};
 use meent_http::{App, Letter, MailKind, Problem};
+use meent_store::people::{self, Person};
 use meent_store::work::{DUE_SHARD, Delivery, Message, Notification, NotificationKind};
 use meent_store::{Condition, PageSize, Query, Refused, Table, Transaction, audit, value};
 
@@ -77,7 +78,9 @@ impl Outbox {
             Err(Refused::By(_)) => return Ok(()),
             Err(Refused::Failed(error)) => return Err(error.into()),
         }
-        match self.send(&message).await? {
+        // What can't be opened now may be once its key is back; others need not wait for that.
+        let sent = self.send(&message).await.unwrap_or(Sent::NotNow);
+        match sent {
             Sent::Yes => {
                 self.app.db.put(&key, &message.ended(Delivery::Delivered)).await?;
                 done.sent += 1;
@@ -95,6 +98,9 @@ impl Outbox {
         let (Some(sealed), Some(kind)) = (&message.content_sealed, MailKind::from_code(&message.kind)) else {
             return Ok(Sent::Refused);
         };
+        if !self.is_wanted(message).await? {
+            return Ok(Sent::Refused);
+        }
         let plain = self.app.open(&message.key(), Letter::FIELD, sealed).await?;
         let letter: Letter = serde_json::from_str(&plain).map_err(|_| Problem::internal("a letter that is none"))?;
         let (subject, body) = kind.written(message.language, &letter.params);
@@ -116,6 +122,13 @@ impl Outbox {
                 _ => Sent::NotNow,
             },
         })
+    }
+
+    /// A resident who withdrew or was erased gets no letters that were still on their way (P-12).
+    async fn is_wanted(&self, message: &Message) -> Result<bool, Problem> {
+        let Some(key) = people::owner_of_mail(&message.owner) else { return Ok(true) };
+        let person: Option<Person> = self.app.db.get(&key).await?;
+        Ok(person.is_some_and(|person| person.details.is_some()))
     }
 
     /// Whoever sent it is told, under the bell.

@@ -10,7 +10,7 @@ use meent_http::{Answer, App, Checking, Claimed, Context, Json, Resident};
 use meent_store::ledger::{self, AccountRow};
 use meent_store::web_sessions::{SESSIONS, Session, of_resident};
 use meent_store::work::{Delivery, MAILS, Message, Owner};
-use meent_store::{PageSize, Query, Table};
+use meent_store::{Query, Table};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -66,8 +66,8 @@ pub async fn everything(
     let mails = Query::partition(Table::Work, Owner::Person(id.clone()).pk()).beginning_with(MAILS);
     let wallet = ledger::wallet(&id);
     let (sessions, mails, wallet) = futures::join!(
-        app.db.query::<Session>(sessions.page(PageSize::MOST, None)),
-        app.db.query::<Message>(mails.page(PageSize::MOST, None)),
+        app.db.query_all::<Session>(sessions),
+        app.db.query_all::<Message>(mails),
         app.db.get::<AccountRow>(&wallet),
     );
     let (sessions, mails, wallet) = (sessions?, mails?, wallet?);
@@ -78,8 +78,8 @@ pub async fn everything(
         national_number: app.national_number(&person.id, details).await?.digits(),
         created_at: person.created_at,
         profile: shown(&app, &context, person, details).await?,
-        sessions: sessions.rows.into_iter().map(SessionHeld::from).collect(),
-        mails: mails.rows.into_iter().map(MailHeld::from).collect(),
+        sessions: sessions.into_iter().map(SessionHeld::from).collect(),
+        mails: mails.into_iter().map(MailHeld::from).collect(),
         wallet: WalletHeld { balance_cents: wallet.unwrap_or_default().balance },
     };
     Ok(([(header::CONTENT_DISPOSITION, "inline; filename=\"meent.json\"")], Json(everything)))

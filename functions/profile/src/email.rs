@@ -3,10 +3,10 @@
 use crate::profile::{Profile, save, shown};
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use meent_domain::EmailAddress;
 use meent_http::{Answer, App, By, Context, Json, MailKind, Problem, ProblemBody, ProblemCode, Resident, moment};
-use meent_store::people::{self, PendingEmail};
+use meent_store::people::{self, CodesSent, PendingEmail};
 use meent_store::work::Owner;
 use meent_store::{Condition, Transaction, value};
 use serde::Deserialize;
@@ -34,7 +34,8 @@ pub async fn give(
     By(resident): By<Resident>,
     Json(given): Json<EmailGiven>,
 ) -> Answer<StatusCode> {
-    let (person, _) = crate::known(&resident)?;
+    let (person, details) = crate::known(&resident)?;
+    let sent = one_more(details.codes_sent, context.now)?;
     let key = people::person(&person.id);
     let code = format!("{:06}", u32::from_le_bytes(meent_secrets::random_bytes()) % 1_000_000);
     let ends_at = context.now + CODE_LASTS;
@@ -50,10 +51,31 @@ pub async fn give(
     let letter =
         app.letter(&owner, MailKind::EmailConfirmation, person.language, given.address.as_str(), &params).await?;
     let transaction = Transaction::new()
-        .change(key, vec![("details.pending_email", value::of(&pending)?)], Condition::Has("details"), ())
+        .change(
+            key,
+            vec![("details.pending_email", value::of(&pending)?), ("details.codes_sent", value::of(&sent)?)],
+            Condition::Is("version", value::number(person.version)),
+            (),
+        )
         .put(letter.key(), &letter);
-    app.db.commit(transaction).await.map_err(crate::withdrawn)?;
+    app.db.commit(transaction).await.map_err(meent_store::Refused::into_failure)?;
     Ok(StatusCode::ACCEPTED)
+}
+
+/// At most so many letters a day, to whatever addresses.
+const MOST_CODES_A_DAY: u32 = 10;
+
+fn one_more(so_far: Option<CodesSent>, now: DateTime<Utc>) -> Answer<CodesSent> {
+    match so_far {
+        Some(CodesSent { times, since }) if now < since + Duration::days(1) => {
+            if times >= MOST_CODES_A_DAY {
+                let left = (since + Duration::days(1) - now).num_seconds();
+                return Err(Problem::at(ProblemCode::TooManyCodes, "address").retry_after(left));
+            }
+            Ok(CodesSent { times: times + 1, since })
+        }
+        _ => Ok(CodesSent { times: 1, since: now }),
+    }
 }
 
 #[derive(Deserialize, ToSchema)]

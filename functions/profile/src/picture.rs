@@ -6,7 +6,7 @@ use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use meent_documents::DocumentKey;
 use meent_http::{Answer, App, By, Problem, ProblemBody, ProblemCode, RawBody, Resident};
-use meent_store::value;
+use meent_store::{Condition, Transaction, people, value};
 
 /// Shows it to its owner.
 #[utoipa::path(
@@ -39,12 +39,19 @@ pub async fn show(State(app): State<App>, By(resident): By<Resident>) -> Answer<
     )
 )]
 pub async fn give(State(app): State<App>, By(resident): By<Resident>, body: RawBody) -> Answer<StatusCode> {
-    let (_, details) = crate::known(&resident)?;
+    let (person, details) = crate::known(&resident)?;
     let kind = kind_of(&body.bytes).ok_or_else(|| Problem::at(ProblemCode::PictureNotValid, "picture"))?;
     // A new key for every picture: until the row names it, the old one is shown.
     let key = DocumentKey::new_picture();
     app.documents.put(&key, body.bytes, kind).await?;
-    save(&app, &resident.id, vec![("details.picture", value::text(key.as_str()))]).await?;
+    // Of two given at once, one counts; the other must not stay behind.
+    let unchanged = Condition::Is("version", value::number(person.version));
+    let named = vec![("details.picture", value::text(key.as_str()))];
+    let transaction = Transaction::new().change(people::person(&person.id), named, unchanged, ());
+    if let Err(refused) = app.db.commit(transaction).await {
+        app.documents.delete(&key).await?;
+        return Err(refused.into_failure().into());
+    }
     if let Some(before) = details.picture.as_deref().and_then(DocumentKey::from_row) {
         app.documents.delete(&before).await?;
     }

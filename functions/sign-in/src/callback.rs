@@ -1,10 +1,10 @@
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
+use meent_domain::PersonId;
 use meent_domain::consent::TEXT_VERSION;
 use meent_domain::session::Term;
-use meent_domain::{Language, PersonId};
-use meent_http::{App, Astray, Claims, Context, Cookie, Problem, Query, ReturnQuery, read_cookie, see_other};
+use meent_http::{App, Astray, Claims, Context, Cookie, Path, Problem, Query, ReturnQuery, read_cookie, see_other};
 use meent_identity::oidc::{Checked, Surface};
 use meent_identity::session::{ATTEMPT_COOKIE, Beginning, RESIDENT_COOKIE};
 use meent_store::people::{self, AddressSource, KnownAddress, NumberLock};
@@ -25,7 +25,7 @@ pub async fn callback(
 ) -> Result<Response, Problem> {
     let arrived = async {
         let (checked, attempt) = app.come_back(&context, &headers, Surface::Portal, &provider, query).await?;
-        let begun = begin(&app, &context, &provider, &checked, attempt.language).await;
+        let begun = begin(&app, &context, &provider, &checked).await;
         begun.map(|begun| (begun, attempt.return_to.clone())).map_err(|failed| failed.astray(&attempt.return_to))
     };
     match arrived.await {
@@ -42,7 +42,7 @@ pub async fn callback(
         }
         // Reloading this address, or pressing twice, finds the state used; who is signed in by the
         // first time goes home, where the session is checked.
-        Err(astray) if astray.code == "sign-in-expired" && read_cookie(&headers, RESIDENT_COOKIE).is_some() => {
+        Err(astray) if astray.code == "sign-in-replayed" && read_cookie(&headers, RESIDENT_COOKIE).is_some() => {
             Ok(see_other(&app.own_page(Surface::Portal, "/")))
         }
         Err(astray) => Ok(app.problem_page(&context, Surface::Portal, &provider, &astray)),
@@ -75,13 +75,7 @@ enum Clash {
     ConsentChanged,
 }
 
-async fn begin(
-    app: &App,
-    context: &Context,
-    provider: &str,
-    checked: &Checked,
-    language: Language,
-) -> Result<Beginning<PersonId>, Failed> {
+async fn begin(app: &App, context: &Context, provider: &str, checked: &Checked) -> Result<Beginning<PersonId>, Failed> {
     let citizen = checked.citizen(context.now).map_err(Failed::SignIn)?;
     let number = app.data_keys().await?.lookup("national-number", &citizen.number.digits());
     let lock: Option<NumberLock> = app.db.get(&people::number_lock(&number)).await?;
@@ -112,7 +106,7 @@ async fn begin(
         }
     }
     let mut begun = Beginning::new(id, provider, context.device.clone(), Term::Halfway, context.now);
-    let claims = Claims::of(&citizen, number, language);
+    let claims = Claims::of(&citizen, number);
     begun.row.claims_sealed = Some(app.seal_claims(&begun.key(), &claims).await?);
     app.db.put(&begun.key(), &begun.row).await?;
     Ok(begun)

@@ -1,14 +1,14 @@
 //! Where a resident is signed in, and ending that.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use meent_domain::PersonId;
-use meent_http::{Answer, App, By, Checking, Claimed, Context, Cookie, Json, ProblemCode, Resident};
+use meent_http::{Answer, App, By, Checking, Claimed, Context, Cookie, Json, Path, ProblemCode, Resident};
 use meent_identity::session::RESIDENT_COOKIE;
 use meent_store::web_sessions::{SESSIONS, Session, of_resident, session};
-use meent_store::{Condition, PageSize, Query, Refused, Table, Transaction, people, value};
+use meent_store::{Condition, Query, Refused, Table, Transaction, people, value};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -40,13 +40,11 @@ pub async fn list(
     Claimed(id): Claimed<PersonId>,
     check: Checking<Resident>,
 ) -> Answer<Json<SessionList>> {
-    let of_mine =
-        Query::partition(Table::WebSessions, of_resident(&id)).beginning_with(SESSIONS).page(PageSize::MOST, None);
-    let page = app.db.query::<Session>(of_mine).await?;
+    let of_mine = Query::partition(Table::WebSessions, of_resident(&id)).beginning_with(SESSIONS);
+    let rows = app.db.query_all::<Session>(of_mine).await?;
     let resident = check.caller().await?;
     let signed_out_before = resident.person.as_ref().and_then(|person| person.signed_out_before);
-    let mut items: Vec<SessionItem> = page
-        .rows
+    let mut items: Vec<SessionItem> = rows
         .into_iter()
         .filter(|row| row.lasts(context.now, signed_out_before))
         .map(|row| SessionItem {

@@ -1,7 +1,7 @@
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use meent_http::{App, Context, DepartureQuery, Problem, Query};
+use meent_http::{App, Context, DepartureQuery, Path, Problem, Query};
 use meent_identity::oidc::Surface;
 
 /// Sends the browser to the identity provider.

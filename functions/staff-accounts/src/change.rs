@@ -1,8 +1,9 @@
 use crate::shown::AccountShown;
-use axum::extract::{Path, State};
+use axum::extract::State;
+use chrono::{DateTime, Utc};
 use meent_domain::person::FullName;
 use meent_domain::role::{Bindings, Role};
-use meent_http::{Answer, App, By, Context, Json, Problem, ProblemBody, ProblemCode, Staff};
+use meent_http::{Answer, App, By, Context, Json, Path, Problem, ProblemBody, ProblemCode, Staff};
 use meent_store::audit::{Action, Change};
 use meent_store::staff::{self, Account, Entrance, State as AccountState};
 use meent_store::{Condition, Refused, Transaction, value};
@@ -54,7 +55,7 @@ pub async fn change(
     if asked.version != before.version {
         return Err(ProblemCode::ChangedMeanwhile.into());
     }
-    let after = applied(&staff, &before, &asked)?;
+    let after = applied(&staff, &before, &asked, context.now)?;
     let changes = changes(&before, &after);
     if changes.is_empty() {
         return Ok(Json(before.into()));
@@ -83,7 +84,7 @@ pub async fn change(
     }
 }
 
-fn applied(staff: &Staff, before: &Account, asked: &AccountChange) -> Answer<Account> {
+fn applied(staff: &Staff, before: &Account, asked: &AccountChange, now: DateTime<Utc>) -> Answer<Account> {
     let mut after = before.clone();
     after.version += 1;
     if let Some(name) = &asked.name {
@@ -96,6 +97,7 @@ fn applied(staff: &Staff, before: &Account, asked: &AccountChange) -> Answer<Acc
     match asked.state {
         Some(Wanted::Blocked) => {
             after.state = AccountState::Blocked;
+            after.signed_out_before = Some(now);
             if let Entrance::Password { invitation, .. } = &mut after.entrance {
                 *invitation = None;
             }
@@ -121,8 +123,7 @@ fn applied(staff: &Staff, before: &Account, asked: &AccountChange) -> Answer<Acc
 }
 
 fn unblocked(account: &Account) -> AccountState {
-    let was_in = account.last_sign_in_at.is_some();
-    if was_in { AccountState::Active } else { AccountState::Invited }
+    if account.activated_at.is_some() { AccountState::Active } else { AccountState::Invited }
 }
 
 fn changes(before: &Account, after: &Account) -> Vec<Change> {

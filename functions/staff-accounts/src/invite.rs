@@ -19,32 +19,30 @@ use utoipa::ToSchema;
 const INVITATION_LASTS: Duration = Duration::days(7);
 
 #[derive(Deserialize, ToSchema)]
-#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
-pub enum NewAccount {
+#[serde(deny_unknown_fields)]
+pub struct NewAccount {
+    kind: Kind,
+    #[schema(value_type = String)]
+    name: FullName,
+    #[schema(value_type = String)]
+    email: EmailAddress,
+    /// For an account with a password.
+    #[schema(value_type = Option<String>)]
+    login: Option<Login>,
+    #[schema(value_type = String)]
+    language: Language,
+    #[schema(value_type = Vec<meent_http::schema::BindingShape>)]
+    roles: Bindings,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+#[schema(as = EntranceKind)]
+enum Kind {
     /// Signs in with a user name, and a password chosen through the letter's link.
-    Password {
-        #[schema(value_type = String)]
-        name: FullName,
-        #[schema(value_type = String)]
-        email: EmailAddress,
-        #[schema(value_type = String)]
-        login: Login,
-        #[schema(value_type = String)]
-        language: Language,
-        #[schema(value_type = Vec<meent_http::schema::BindingShape>)]
-        roles: Bindings,
-    },
+    Password,
     /// Signs in with an account elsewhere, of this e-mail address.
-    Oidc {
-        #[schema(value_type = String)]
-        name: FullName,
-        #[schema(value_type = String)]
-        email: EmailAddress,
-        #[schema(value_type = String)]
-        language: Language,
-        #[schema(value_type = Vec<meent_http::schema::BindingShape>)]
-        roles: Bindings,
-    },
+    Oidc,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -69,9 +67,12 @@ pub async fn invite(
     By(staff): By<Staff>,
     Json(asked): Json<NewAccount>,
 ) -> Answer<(StatusCode, Json<AccountShown>)> {
-    let (name, email, language, roles, login) = match asked {
-        NewAccount::Password { name, email, login, language, roles } => (name, email, language, roles, Some(login)),
-        NewAccount::Oidc { name, email, language, roles } => (name, email, language, roles, None),
+    let NewAccount { kind, name, email, login, language, roles } = asked;
+    let entrance = match (kind, login) {
+        (Kind::Password, Some(login)) => Entrance::Password { login, invitation: None },
+        (Kind::Password, None) => return Err(Problem::at(ProblemCode::FieldRequired, "login")),
+        (Kind::Oidc, None) => Entrance::Oidc { subject: None },
+        (Kind::Oidc, Some(_)) => return Err(Problem::at(ProblemCode::FieldNotValid, "login")),
     };
     // A region has one superadmin, made when it begins.
     if roles.has(Role::Superadmin) {
@@ -81,10 +82,7 @@ pub async fn invite(
     let account = Account {
         version: 1,
         name_key: Account::name_key(&name, &id),
-        entrance: match login {
-            Some(login) => Entrance::Password { login, invitation: None },
-            None => Entrance::Oidc { subject: None },
-        },
+        entrance,
         id,
         name,
         email,
@@ -95,6 +93,7 @@ pub async fn invite(
         wrong_tries: Tries::default(),
         invited_at: context.now,
         signed_out_before: None,
+        activated_at: None,
         last_sign_in_at: None,
     };
     let sent = prepare(&app, &context, &staff, account).await?;
@@ -104,10 +103,11 @@ pub async fn invite(
         Entrance::Password { .. } => None,
     };
     let email_lock = EmailLock { staff_id: account.id.clone(), outside };
-    let line = crate::line(&context, &staff, Action::StaffInvited, &account).with_changes(vec![
-        Change { field: "email".into(), from: None, to: Some(account.email.to_string()) },
-        Change { field: "roles".into(), from: None, to: Some(crate::change::codes(&account.roles)) },
-    ]);
+    let line = crate::line(&context, &staff, Action::StaffInvited, &account).with_changes(vec![Change {
+        field: "roles".into(),
+        from: None,
+        to: Some(crate::change::codes(&account.roles)),
+    }]);
     let transaction = Transaction::new()
         .create(staff::account(&account.id), &account, Clash::Other)
         .create(staff::email_lock(&account.email), &email_lock, Clash::EmailTaken)

@@ -1,7 +1,7 @@
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
 use meent_domain::role::Role;
-use meent_http::{Answer, App, By, Context, ProblemBody, ProblemCode, Staff};
+use meent_http::{Answer, App, By, Context, Path, ProblemBody, ProblemCode, Staff};
 use meent_store::audit::{Action, Change};
 use meent_store::staff::{self, Entrance};
 use meent_store::{Condition, Refused, Transaction, value};

@@ -1,7 +1,7 @@
 use crate::invite::prepare;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::StatusCode;
-use meent_http::{Answer, App, By, Context, ProblemBody, ProblemCode, Staff};
+use meent_http::{Answer, App, By, Context, Path, ProblemBody, ProblemCode, Staff};
 use meent_store::audit::Action;
 use meent_store::staff::{self, Entrance, State as AccountState};
 use meent_store::{Condition, Refused, Transaction, value};

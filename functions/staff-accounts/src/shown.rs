@@ -1,7 +1,7 @@
-use axum::extract::{Path, State};
+use axum::extract::State;
 use chrono::{DateTime, Utc};
 use meent_domain::role::Binding;
-use meent_http::{Answer, App, Checking, Json, ProblemBody, Staff};
+use meent_http::{Answer, App, Checking, Json, Path, ProblemBody, Staff};
 use meent_store::staff::{Account, Entrance, State as AccountState};
 use serde::Serialize;
 use utoipa::ToSchema;

@@ -51,6 +51,7 @@ pub async fn activate(
     let told = Notification::new(NotificationKind::InvitationAccepted, &[("name", name)], context.now);
     let fields = vec![
         ("state", value::text(staff::State::Active.code())),
+        ("activated_at", value::date(context.now)),
         ("entrance.invitation", value::nothing()),
         ("signed_out_before", value::date(context.now)),
     ];

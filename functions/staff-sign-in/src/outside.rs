@@ -1,12 +1,14 @@
 //! Accounts elsewhere (P-3): invited by e-mail address, bound to the provider's `sub` at the first
 //! sign-in, which needs an address the provider has verified.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use meent_domain::StaffId;
 use meent_domain::session::Term;
-use meent_http::{App, Astray, Context, Cookie, DepartureQuery, Problem, Query, ReturnQuery, read_cookie, see_other};
+use meent_http::{
+    App, Astray, Context, Cookie, DepartureQuery, Path, Problem, Query, ReturnQuery, read_cookie, see_other,
+};
 use meent_identity::oidc::{OutsideAccount, Surface};
 use meent_identity::session::{ATTEMPT_COOKIE, Beginning, STAFF_COOKIE};
 use meent_secrets::fingerprint;
@@ -64,7 +66,7 @@ pub async fn callback(
             Ok((session, Cookie::cleared(ATTEMPT_COOKIE), see_other(&page)).into_response())
         }
         // The same address reloaded: the first time has signed in.
-        Err(astray) if astray.code == "sign-in-expired" && read_cookie(&headers, STAFF_COOKIE).is_some() => {
+        Err(astray) if astray.code == "sign-in-replayed" && read_cookie(&headers, STAFF_COOKIE).is_some() => {
             Ok(see_other(&app.own_page(Surface::Office, "/")))
         }
         Err(astray) => Ok(app.problem_page(&context, Surface::Office, &provider, &astray)),
@@ -118,7 +120,7 @@ async fn begin(
             let transaction = Transaction::new()
                 .change(
                     staff::account(&staff_id),
-                    vec![seen, active, ("entrance", entrance)],
+                    vec![seen, active, ("activated_at", value::date(context.now)), ("entrance", entrance)],
                     state(AccountState::Invited),
                     (),
                 )

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use meent_domain::password::NewPassword;
+use meent_domain::throttle::Tries;
 use meent_http::{Answer, App, By, Context, Cookie, Json, Problem, ProblemBody, ProblemCode, Staff};
 use meent_identity::password::{hash, is_right};
 use meent_identity::session::STAFF_COOKIE;
@@ -49,12 +50,13 @@ pub async fn change(
     let row: Option<LoginRow> = app.db.get(&login_key).await?;
     if !is_right(asked.current, row.and_then(|row| row.password_hash)).await {
         count_wrong(&app, &context, &staff).await?;
-        return Err(Problem::at(ProblemCode::WrongCredentials, "current"));
+        return Err(Problem::at(ProblemCode::WrongPassword, "current"));
     }
     let new = LoginRow { staff_id: staff.id.clone(), password_hash: Some(hash(password).await) };
     let begun = session_after(&context, &staff, context.now);
     let line = own_line(&context, &staff, Action::PasswordChanged);
-    let transaction = unchanged(&staff, vec![("signed_out_before", value::date(context.now))])
+    let fields = vec![("signed_out_before", value::date(context.now)), ("wrong_tries", value::of(&Tries::default())?)];
+    let transaction = unchanged(&staff, fields)
         .replace(login_key, &new, Condition::Is("staff_id", value::text(staff.id.as_str())), ())
         .delete(staff.presented.key())
         .put(begun.key(), &begun.row)

@@ -80,7 +80,11 @@ pub async fn sign_in(
     let (written, account) = futures::join!(app.db.commit(transaction), app.db.get::<Account>(&account_key));
     match written {
         Ok(()) => {}
-        Err(Refused::By(clashes)) if clashes.contains(&Clash::NotActive) => return Err(wrong()),
+        // Not to be told from a wrong password, also by how often one may try.
+        Err(Refused::By(clashes)) if clashes.contains(&Clash::NotActive) => {
+            app.db.commit(counted.wrong(now)).await.map_err(counted_meanwhile)?;
+            return Err(wrong());
+        }
         Err(Refused::By(_)) => return Err(Problem::new(ProblemCode::TooManyTries).retry_after(1)),
         Err(Refused::Failed(error)) => return Err(error.into()),
     }

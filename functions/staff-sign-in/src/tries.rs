@@ -44,10 +44,7 @@ impl Keys {
 
 impl Counted {
     pub fn wait_seconds(&self, now: DateTime<Utc>) -> Option<i64> {
-        // A row may stay a while after it ended.
-        let tries = |row: &Option<TriesRow>| {
-            row.as_ref().filter(|row| now < row.ends_at).map(|row| row.tries).unwrap_or_default()
-        };
+        let tries = |row: &Option<TriesRow>| row.as_ref().map(|row| row.tries).unwrap_or_default();
         let standing = Standing {
             account: tries(&self.account.1),
             address: tries(&self.address.1),
@@ -58,40 +55,39 @@ impl Counted {
     }
 
     /// One more wrong try, under the counts that were read.
-    pub fn wrong(self, now: DateTime<Utc>) -> Transaction<CountedMeanwhile> {
-        [self.account, self.address, self.pair].into_iter().fold(Transaction::new(), |transaction, (key, before)| {
+    pub fn wrong(&self, now: DateTime<Utc>) -> Transaction<CountedMeanwhile> {
+        [&self.account, &self.address, &self.pair].into_iter().fold(Transaction::new(), |transaction, (key, before)| {
             let known = before.as_ref().is_some_and(|row| row.known);
-            let lasting = before.as_ref().filter(|row| now < row.ends_at).map(|row| row.tries).unwrap_or_default();
+            let so_far = before.as_ref().map(|row| row.tries).unwrap_or_default();
+            // A pair stays known for longer than its wrong tries count.
             let ends_at = forgotten_at(now).max(before.as_ref().map_or(now, |row| row.ends_at));
-            let row = TriesRow { tries: lasting.one_more(now), known, ends_at };
-            write(transaction, key, before, row)
+            let row = TriesRow { tries: so_far.one_more(now), known, ends_at };
+            write(transaction, key, before, &row, CountedMeanwhile)
         })
     }
 
     /// A right try: the account's and the pair's counts begin anew, and the pair is known from now on.
-    pub fn right<R: Copy>(self, transaction: Transaction<R>, now: DateTime<Utc>, or: R) -> Transaction<R> {
+    pub fn right<R: Copy>(&self, transaction: Transaction<R>, now: DateTime<Utc>, or: R) -> Transaction<R> {
         let known = TriesRow { tries: Default::default(), known: true, ends_at: now + chrono::Duration::days(90) };
-        let (pair, before) = self.pair;
-        let transaction = match before {
-            Some(before) => transaction.replace(pair, &known, unchanged(&before), or),
-            None => transaction.create(pair, &known, or),
-        };
-        match self.account {
-            (account, Some(before)) => transaction.delete_if(account, unchanged(&before), or),
+        let (pair, before) = &self.pair;
+        let transaction = write(transaction, pair, before, &known, or);
+        match &self.account {
+            (account, Some(before)) => transaction.delete_if(account.clone(), unchanged(before), or),
             (_, None) => transaction,
         }
     }
 }
 
-fn write(
-    transaction: Transaction<CountedMeanwhile>,
-    key: Key,
-    before: Option<TriesRow>,
-    row: TriesRow,
-) -> Transaction<CountedMeanwhile> {
+fn write<R: Copy>(
+    transaction: Transaction<R>,
+    key: &Key,
+    before: &Option<TriesRow>,
+    row: &TriesRow,
+    or: R,
+) -> Transaction<R> {
     match before {
-        Some(before) => transaction.replace(key, &row, unchanged(&before), CountedMeanwhile),
-        None => transaction.create(key, &row, CountedMeanwhile),
+        Some(before) => transaction.replace(key.clone(), row, unchanged(before), or),
+        None => transaction.create(key.clone(), row, or),
     }
 }
 

@@ -63,6 +63,7 @@ pub async fn invite(db: &Db, new: New, now: DateTime<Utc>) -> Result<String, Not
         wrong_tries: Tries::default(),
         invited_at: now,
         signed_out_before: None,
+        activated_at: None,
         last_sign_in_at: None,
     };
     let me = (&id, account.name.as_str());

@@ -3,7 +3,7 @@
 pub mod csv;
 
 use aws_sdk_s3::Client;
-use aws_sdk_s3::error::DisplayErrorContext;
+use aws_sdk_s3::error::ProvideErrorMetadata;
 use aws_sdk_s3::primitives::ByteStream;
 
 #[derive(Debug, thiserror::Error)]
@@ -60,7 +60,7 @@ impl Documents {
             Err(error) => return Err(no_answer(error)),
         };
         let content_type = answer.content_type.unwrap_or_default();
-        let bytes = answer.body.collect().await.map_err(no_answer)?.to_vec();
+        let bytes = answer.body.collect().await.map_err(|_| DocumentsError("half an answer".to_owned()))?.to_vec();
         Ok(Some(Document { bytes, content_type }))
     }
 
@@ -70,6 +70,7 @@ impl Documents {
     }
 }
 
-fn no_answer(error: impl std::error::Error) -> DocumentsError {
-    DocumentsError(DisplayErrorContext(error).to_string())
+/// Never the whole error: its text can quote the answer.
+fn no_answer<E: ProvideErrorMetadata>(error: E) -> DocumentsError {
+    DocumentsError(error.code().unwrap_or("no connection, or no answer in time").to_owned())
 }

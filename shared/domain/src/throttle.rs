@@ -31,7 +31,7 @@ pub struct Standing {
 
 impl Tries {
     pub fn one_more(self, now: DateTime<Utc>) -> Self {
-        Self { wrong_in_a_row: self.wrong_in_a_row.saturating_add(1), last_wrong_at: Some(now) }
+        Self { wrong_in_a_row: self.remembered(now).wrong_in_a_row.saturating_add(1), last_wrong_at: Some(now) }
     }
 
     /// For somebody who is known already, whose own tries are all there is to count.
@@ -39,8 +39,17 @@ impl Tries {
         self.wait_seconds(FREE_TRIES, now)
     }
 
+    /// Old mistakes don't add up: a day after the last one, all are forgotten.
+    pub fn remembered(self, now: DateTime<Utc>) -> Self {
+        match self.last_wrong_at {
+            Some(at) if now < forgotten_at(at) => self,
+            _ => Self::default(),
+        }
+    }
+
     fn wait_seconds(&self, free: u32, now: DateTime<Utc>) -> Option<i64> {
-        let until = self.last_wrong_at? + Duration::seconds(penalty_seconds(self.wrong_in_a_row, free));
+        let tries = self.remembered(now);
+        let until = tries.last_wrong_at? + Duration::seconds(penalty_seconds(tries.wrong_in_a_row, free));
         let left = (until - now).num_seconds();
         (left > 0).then_some(left)
     }
@@ -55,7 +64,7 @@ impl Standing {
     }
 }
 
-/// Forgotten a day after the last wrong try, so that old mistakes don't add up.
+/// When a wrong try of now no longer counts.
 pub fn forgotten_at(now: DateTime<Utc>) -> DateTime<Utc> {
     now + Duration::days(1)
 }

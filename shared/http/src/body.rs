@@ -54,11 +54,14 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let pairs: Vec<(String, String)> = parts
+        let mut pairs: Vec<(String, String)> = parts
             .uri
             .query()
             .map(|query| url::form_urlencoded::parse(query.as_bytes()).into_owned().collect())
             .unwrap_or_default();
+        // Said twice, the first counts.
+        let mut known = std::collections::HashSet::new();
+        pairs.retain(|(name, _)| known.insert(name.clone()));
         // An empty filter is no filter.
         let filled = pairs.into_iter().filter(|(_, value)| !value.is_empty());
         let deserializer = serde::de::value::MapDeserializer::<_, serde::de::value::Error>::new(
@@ -67,6 +70,18 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
         serde_path_to_error::deserialize(deserializer)
             .map(Self)
             .map_err(|error| at_field(&error.path().to_string(), &error.inner().to_string()))
+    }
+}
+
+/// The parts of the address between slashes. What can't be one leads nowhere.
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let path = axum::extract::Path::from_request_parts(parts, state).await;
+        path.map(|axum::extract::Path(path)| Self(path)).map_err(|_| ProblemCode::NotFound.into())
     }
 }
 
@@ -106,6 +121,7 @@ fn at_field(path: &str, reason: &str) -> Problem {
     match (missing, surroundings) {
         (Some(field), "" | "?") => Problem::at(code, field),
         (Some(field), path) => Problem::at(code, &format!("{path}.{field}")),
+        (None, "" | "?") => Problem::new(code),
         (None, path) => Problem::at(code, path),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::{App, Problem};
 use meent_domain::person::Address;
-use meent_domain::{Language, NationalNumber, calendar};
+use meent_domain::{NationalNumber, calendar};
 use meent_identity::oidc::Citizen;
 use meent_store::Key;
 use meent_store::people::{AddressSource, Details, KnownAddress, person};
@@ -18,20 +18,18 @@ pub struct Claims {
     pub first_name: String,
     pub last_name: String,
     pub address: Option<Address>,
-    pub language: Language,
 }
 
 const FIELD: &str = "claims";
 
 impl Claims {
-    pub fn of(citizen: &Citizen, number_lookup: String, language: Language) -> Self {
+    pub fn of(citizen: &Citizen, number_lookup: String) -> Self {
         Self {
             number: citizen.number.digits(),
             number_lookup,
             first_name: citizen.first_name.clone(),
             last_name: citizen.last_name.clone(),
             address: citizen.address.clone(),
-            language,
         }
     }
 }
@@ -60,6 +58,7 @@ impl App {
             address: address.map(|address| KnownAddress { address, source: AddressSource::Provider }),
             email_sealed: None,
             pending_email: None,
+            codes_sent: None,
             picture: None,
         })
     }

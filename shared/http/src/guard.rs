@@ -66,7 +66,7 @@ type Check = Shared<BoxFuture<'static, Result<Caller, Problem>>>;
 
 pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned()).unwrap_or_default();
-    let Some(audience) = rights::audience(request.method(), &path) else {
+    let Some(audience) = rights::audience(asked(request.method()), &path) else {
         return Problem::new(ProblemCode::NotAllowed).into_response();
     };
     let is_change = !matches!(*request.method(), Method::GET | Method::HEAD);
@@ -103,6 +103,11 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
         Ok(caller) => renewed(&app, &caller, context.now, response).await,
         Err(problem) => problem.into_response(),
     }
+}
+
+/// `HEAD` asks what `GET` asks, and gets less of the answer.
+fn asked(method: &Method) -> &Method {
+    if method == Method::HEAD { &Method::GET } else { method }
 }
 
 fn presented<O: Owner>(headers: &HeaderMap) -> Option<Presented<O>> {

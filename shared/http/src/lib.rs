@@ -21,7 +21,7 @@ pub mod rights;
 pub mod schema;
 
 pub use app::{App, Aws, Clock, Db, Documents, Providers, Secrets};
-pub use body::{Json, Query, RawBody};
+pub use body::{Json, Path, Query, RawBody};
 pub use claims::Claims;
 pub use context::Context;
 pub use cookies::{Cookie, read_cookie};

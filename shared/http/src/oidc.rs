@@ -18,7 +18,7 @@ use url::Url;
 /// What may follow the question mark when a sign-in begins.
 #[derive(Debug, Deserialize)]
 pub struct DepartureQuery {
-    pub language: Option<Language>,
+    pub language: Option<String>,
     /// Where to go afterwards, within our own site.
     #[serde(rename = "return")]
     pub return_to: Option<String>,
@@ -67,7 +67,8 @@ impl App {
         provider: &str,
         query: DepartureQuery,
     ) -> Result<Response, Astray> {
-        let language = query.language.unwrap_or(context.language);
+        // A person is looking at this address: what isn't known is passed over, not refused.
+        let language = query.language.as_deref().and_then(Language::from_code).unwrap_or(context.language);
         let return_to = query.return_to.unwrap_or_else(|| "/".to_owned());
         let astray = |code| Astray { code, return_to: return_to.clone() };
         let config = self.providers.find(provider, surface).ok_or_else(|| astray("provider-not-known"))?;
@@ -85,7 +86,6 @@ impl App {
             pkce_verifier: departure.pkce_verifier,
             browser: fingerprint(&browser),
             return_to: return_to.clone(),
-            language,
             ends_at: context.now + ATTEMPT_LASTS,
         };
         self.db.put(&attempt(&fingerprint(&departure.state)), &row).await.map_err(|error| {
@@ -105,17 +105,19 @@ impl App {
     ) -> Result<(Checked, Attempt), Astray> {
         let lost = |code| Astray { code, return_to: "/".to_owned() };
         let config = self.providers.find(provider, surface).ok_or_else(|| lost("provider-not-known"))?;
-        let state = query.state.ok_or_else(|| lost(Failure::Expired.code()))?;
+        let state = query.state.ok_or_else(|| lost(Failure::Replayed.code()))?;
         let taken: Option<Attempt> = self.db.take(&attempt(&fingerprint(&state))).await.map_err(|error| {
             tracing::error!(%error, "a sign-in could not end");
             lost("try-again")
         })?;
-        let taken = taken.filter(|row| row.provider == config.id && context.now < row.ends_at);
-        let taken = taken.ok_or_else(|| lost(Failure::Expired.code()))?;
+        let taken = taken.filter(|row| row.provider == config.id).ok_or_else(|| lost(Failure::Replayed.code()))?;
         let astray = |failure: Failure| {
             log(config, &failure);
             Astray { code: failure.code(), return_to: taken.return_to.clone() }
         };
+        if context.now >= taken.ends_at {
+            return Err(astray(Failure::Expired));
+        }
         let browser = read_cookie(headers, ATTEMPT_COOKIE).map(fingerprint).unwrap_or_default();
         if !same(browser.as_bytes(), taken.browser.as_bytes()) {
             return Err(astray(Failure::OtherBrowser));

@@ -25,7 +25,11 @@ pub(crate) async fn render(State(app): State<App>, mut request: Request, next: N
     let problem = response.extensions_mut().remove::<Problem>();
     if let Some(problem) = &problem {
         let cookies: Vec<HeaderValue> = response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
+        let route = response.extensions_mut().remove::<Route>();
         response = (problem.code.status(), Json(problem.body(language, &request_id))).into_response();
+        if let Some(route) = route {
+            response.extensions_mut().insert(route);
+        }
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));

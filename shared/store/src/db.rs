@@ -171,6 +171,11 @@ impl Db {
         query.run(self).await
     }
 
+    /// All rows of a query that never has many: what belongs to one person.
+    pub async fn query_all<T: Stored>(&self, query: Query) -> Result<Vec<T>, StoreError> {
+        query.run_whole(self).await
+    }
+
     /// As [`Db::query`], keeping what `keep` holds for.
     pub async fn query_where<T: Stored>(&self, query: Query, keep: impl Fn(&T) -> bool) -> Result<Page<T>, StoreError> {
         query.run_filtered(self, keep).await

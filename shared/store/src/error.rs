@@ -1,7 +1,7 @@
 //! What can go wrong between us and the tables.
 
 use aws_sdk_dynamodb::error::ProvideErrorMetadata;
-use aws_sdk_dynamodb::error::{DisplayErrorContext, SdkError};
+use aws_sdk_dynamodb::error::SdkError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 
 #[derive(Debug, thiserror::Error)]
@@ -27,16 +27,25 @@ impl StoreError {
             Some("ProvisionedThroughputExceededException" | "RequestLimitExceeded" | "ThrottlingException") => {
                 Self::Busy
             }
-            Some("ValidationException" | "ResourceNotFoundException") => {
-                Self::Unreadable(format!("{}", DisplayErrorContext(&error)))
-            }
-            _ => Self::Unavailable(format!("{}", DisplayErrorContext(&error))),
+            Some("ValidationException" | "ResourceNotFoundException") => Self::Unreadable(code_of(&error)),
+            _ => Self::Unavailable(code_of(&error)),
         }
     }
 }
 
+/// What kind of error it was, for the log. Never its text: that can quote what stands in a row.
+fn code_of<E: ProvideErrorMetadata>(error: &SdkError<E, HttpResponse>) -> String {
+    match error {
+        SdkError::ServiceError(service) => service.err().code().unwrap_or("an error without a code").to_owned(),
+        SdkError::TimeoutError(_) => "no answer in time".to_owned(),
+        SdkError::DispatchFailure(_) => "no connection".to_owned(),
+        SdkError::ResponseError(_) => "an answer that is none".to_owned(),
+        _ => "a request that could not be made".to_owned(),
+    }
+}
+
 impl From<serde_dynamo::Error> for StoreError {
-    fn from(error: serde_dynamo::Error) -> Self {
-        Self::Unreadable(error.to_string())
+    fn from(_: serde_dynamo::Error) -> Self {
+        Self::Unreadable("a row that is not of its type".to_owned())
     }
 }

@@ -96,6 +96,8 @@ pub struct Query {
 const MOST_READS: usize = 4;
 /// A filter leaves most rows out: each read takes more of them.
 const ROWS_READ_TO_FILTER: usize = 200;
+/// Rows of one person: some dozens are usual, thousands a mistake.
+const MOST_READS_OF_A_WHOLE: usize = 50;
 
 impl Query {
     pub fn partition(table: Table, pk: impl Into<String>) -> Self {
@@ -151,6 +153,21 @@ impl Query {
         // One more than asked tells whether there is a next page.
         let each = self.size.rows() + 1;
         self.run_reading(db, each, |_| true).await
+    }
+
+    pub(crate) async fn run_whole<T: Stored>(self, db: &Db) -> Result<Vec<T>, StoreError> {
+        let (mut rows, mut last_read) = (vec![], None);
+        for _read in 0..MOST_READS_OF_A_WHOLE {
+            let (items, more) = self.read(db, last_read.as_ref(), ROWS_READ_TO_FILTER).await?;
+            for item in items {
+                last_read = Some(Cursor(text(&item, self.sort)?));
+                rows.push(from_item(item)?);
+            }
+            if !more {
+                return Ok(rows);
+            }
+        }
+        Err(StoreError::Unreadable("more rows than anybody should have".to_owned()))
     }
 
     pub(crate) async fn run_filtered<T: Stored>(

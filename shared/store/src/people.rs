@@ -18,6 +18,12 @@ pub fn person(id: &PersonId) -> Key {
     Key::new(Table::People, format!("PERSON#{id}"), "PERSON")
 }
 
+/// The person whose partition of the outbox it is; none for staff and the town.
+pub fn owner_of_mail(owner: &str) -> Option<Key> {
+    let id = owner.strip_prefix("PERSON#")?;
+    PersonId::try_from(id.to_owned()).ok().map(|id| person(&id))
+}
+
 /// `number` is the keyed hash of a national number.
 pub fn number_lock(number: &str) -> Key {
     Key::new(Table::People, format!("NUMBER#{number}"), "LOCK")
@@ -62,6 +68,9 @@ pub struct Details {
     pub email_sealed: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub pending_email: Option<PendingEmail>,
+    /// Codes sent since a moment: one person's phone must not fill another's mailbox.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub codes_sent: Option<CodesSent>,
     /// The picture's key in the documents bucket.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub picture: Option<String>,
@@ -80,6 +89,12 @@ pub struct KnownAddress {
 pub enum AddressSource {
     Provider,
     Clerk,
+}
+
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct CodesSent {
+    pub times: u32,
+    pub since: DateTime<Utc>,
 }
 
 /// An address that a code was sent to.

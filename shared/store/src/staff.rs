@@ -66,6 +66,9 @@ pub struct Account {
     #[serde(default)]
     pub wrong_tries: Tries,
     pub invited_at: DateTime<Utc>,
+    /// When the invitation was taken.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub activated_at: Option<DateTime<Utc>>,
     /// Sessions that began before this have ended: a new password ends the others.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub signed_out_before: Option<DateTime<Utc>>,

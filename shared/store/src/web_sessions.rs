@@ -10,9 +10,9 @@
 
 use crate::Table;
 use crate::row::{Key, Stored};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use meent_domain::throttle::Tries;
-use meent_domain::{Language, PersonId, StaffId};
+use meent_domain::{PersonId, StaffId};
 use serde::{Deserialize, Serialize};
 
 /// What session rows of somebody begin with.
@@ -79,13 +79,13 @@ pub struct Attempt {
     /// The fingerprint of the cookie that only the browser which began has.
     pub browser: String,
     pub return_to: String,
-    pub language: Language,
     pub ends_at: DateTime<Utc>,
 }
 
 impl Stored for Attempt {
+    /// Kept a while longer, so that who comes back late is told that, and not that it was used.
     fn expires_at(&self) -> Option<DateTime<Utc>> {
-        Some(self.ends_at)
+        Some(self.ends_at + Duration::days(1))
     }
 }
 

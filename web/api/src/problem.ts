@@ -50,6 +50,6 @@ export function readProblem(status: number, body: unknown, unexpected: Words, re
 
 function isProblem(body: unknown): body is ProblemBody {
   if (typeof body !== 'object' || body === null) return false;
-  const { code, detail, title } = body as Record<string, unknown>;
-  return typeof code === 'string' && typeof detail === 'string' && typeof title === 'string';
+  const { code, detail } = body as Record<string, unknown>;
+  return typeof code === 'string' && typeof detail === 'string';
 }

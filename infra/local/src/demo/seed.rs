@@ -85,6 +85,7 @@ async fn with(
         second_factor,
         wrong_tries: Tries::default(),
         invited_at: app.now(),
+        activated_at: (colleague.state != meent_store::staff::State::Invited).then(|| app.now()),
         signed_out_before: None,
         last_sign_in_at: None,
     };

@@ -78,7 +78,14 @@ pub(super) async fn user_info(
     let unreadable = || Failure::Unavailable("the userinfo endpoint's answer is no claims".into());
     let body = answer.text().await.map_err(|_| unreadable())?;
     match config.kind.user_info() {
-        UserInfo::SignedJwt => signed_user_info(&body, config, metadata, now),
+        UserInfo::SignedJwt => match signed_user_info(&body, config, metadata, now) {
+            // The key may be newer than what we know of the provider.
+            Err(Failure::UnknownKey) => {
+                let metadata = providers.metadata_again(config, now).await?;
+                signed_user_info(&body, config, &metadata, now)
+            }
+            other => other,
+        },
         UserInfo::Json | UserInfo::NotNeeded => serde_json::from_str(&body).map_err(|_| unreadable()),
     }
 }
@@ -95,7 +102,7 @@ fn signed_user_info(
         .and_then(serde_json::from_value)
         .map_err(|_| Failure::Unavailable("the provider's keys are none".into()))?;
     let kid = header.kid.unwrap_or_default();
-    let key = keys.find(&kid).ok_or_else(|| Failure::refused("userinfo signed by an unknown key"))?;
+    let key = keys.find(&kid).ok_or(Failure::UnknownKey)?;
     let mut validation = Validation::new(Algorithm::RS256);
     validation.set_audience(&[&config.client_id]);
     validation.set_issuer(&[metadata.issuer().as_str()]);

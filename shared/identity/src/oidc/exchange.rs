@@ -8,7 +8,8 @@ use super::jwe;
 use super::kind::{ClientAuthentication, ProviderConfig, UserInfo};
 use super::providers::Providers;
 use chrono::{DateTime, Duration, Utc};
-use meent_secrets::Secrets;
+use http::StatusCode;
+use meent_secrets::{IdentityKeys, Secrets};
 use openidconnect::core::{
     CoreGenderClaim, CoreIdTokenVerifier, CoreJweContentEncryptionAlgorithm, CoreJwsSigningAlgorithm,
     CoreProviderMetadata,
@@ -51,8 +52,17 @@ pub async fn redeem(
     returned: Returned<'_>,
     now: DateTime<Utc>,
 ) -> Result<claims::Checked, Failure> {
-    let metadata = providers.metadata(config, now).await?;
-    let tokens = exchange(providers, secrets, config, &metadata, &returned, now).await?;
+    let mut metadata = providers.metadata(config, now).await?;
+    let keys = secrets.identity().await.map_err(Failure::unavailable)?;
+    let tokens = match exchange(providers, &keys, config, &metadata, &returned, now).await {
+        // Our secret or key may have been turned since it was read. A code is used up only by a client
+        // that proved itself, so it still stands.
+        Err(Failure::ClientRefused) => {
+            let keys = secrets.identity_again(now).await.map_err(Failure::unavailable)?;
+            exchange(providers, &keys, config, &metadata, &returned, now).await
+        }
+        other => other,
+    }?;
     let signed = if config.kind.encrypts_id_token() {
         open_encrypted(&tokens.id_token, secrets, now).await?
     } else {
@@ -62,7 +72,7 @@ pub async fn redeem(
     let mut all = match verified(&token, config, &metadata, returned.nonce, now) {
         // The key may be newer than what we know of the provider.
         Err(Failed::Signature) => {
-            let metadata = providers.metadata_again(config, now).await?;
+            metadata = providers.metadata_again(config, now).await?;
             verified(&token, config, &metadata, returned.nonce, now)
         }
         other => other,
@@ -89,14 +99,13 @@ async fn open_encrypted(token: &str, secrets: &Secrets, now: DateTime<Utc>) -> R
 
 async fn exchange(
     providers: &Providers,
-    secrets: &Secrets,
+    keys: &IdentityKeys,
     config: &ProviderConfig,
     metadata: &CoreProviderMetadata,
     returned: &Returned<'_>,
     now: DateTime<Utc>,
 ) -> Result<TokenAnswer, Failure> {
     let token_url = metadata.token_endpoint().ok_or_else(|| Failure::Unavailable("it has no token endpoint".into()))?;
-    let keys = secrets.identity().await.map_err(Failure::unavailable)?;
     let mut form = vec![
         ("grant_type", "authorization_code".to_owned()),
         ("code", returned.code.to_owned()),
@@ -121,6 +130,9 @@ async fn exchange(
     let status = answer.status();
     if status.is_server_error() {
         return Err(Failure::Unavailable(format!("the token endpoint answered {status}")));
+    }
+    if status == StatusCode::UNAUTHORIZED {
+        return Err(Failure::ClientRefused);
     }
     if !status.is_success() {
         return Err(Failure::Refused(format!("the token endpoint answered {status}")));

@@ -5,12 +5,18 @@
 pub enum Failure {
     #[error("cancelled at the provider")]
     Cancelled,
-    #[error("no such attempt, or it was used or has ended")]
+    #[error("no such attempt, or it was used")]
+    Replayed,
+    #[error("the attempt has ended")]
     Expired,
     #[error("the attempt began in another browser")]
     OtherBrowser,
     #[error("not acceptable: {0}")]
     Refused(String),
+    #[error("signed by none of the provider's keys")]
+    UnknownKey,
+    #[error("the provider does not know us by our secret or key")]
+    ClientRefused,
     #[error("clocks differ: {0}")]
     Clock(String),
     #[error("the provider gave no answer: {0}")]
@@ -20,13 +26,14 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The stable code of `shared/http/problems.toml`.
+    /// What the page that helps goes by; its words are the sites' own.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Cancelled => "sign-in-cancelled",
+            Self::Replayed => "sign-in-replayed",
             Self::Expired => "sign-in-expired",
-            Self::OtherBrowser => "sign-in-replayed",
-            Self::Refused(_) => "sign-in-refused",
+            Self::OtherBrowser => "sign-in-other-browser",
+            Self::Refused(_) | Self::ClientRefused | Self::UnknownKey => "sign-in-refused",
             Self::Clock(_) => "sign-in-clock",
             Self::Unavailable(_) => "provider-unavailable",
             Self::NumberMissing => "national-number-missing",
