@@ -60,7 +60,8 @@ bench: need tools web/.built  ## what things cost and how fast they are, as rati
 
 .PHONY: openapi
 openapi: need  ## docs/openapi.json and the web's types, from the code
-	@cargo run --quiet --workspace --bin meent-openapi > docs/openapi.json.new && mv docs/openapi.json.new docs/openapi.json
+	@cargo build --quiet --workspace --bin meent-openapi
+	@target/debug/meent-openapi > docs/openapi.json
 	@cd web && npm run --silent generate
 
 .PHONY: sam

@@ -674,6 +674,8 @@ export interface components {
             address: string;
             confirmed: boolean;
         };
+        /** @enum {string} */
+        EntranceKind: "password" | "oidc";
         Erased: {
             next: string;
         };
@@ -767,17 +769,10 @@ export interface components {
         };
         NewAccount: {
             email: string;
-            /** @enum {string} */
-            kind: "password";
+            kind: components["schemas"]["EntranceKind"];
             language: string;
-            login: string;
-            name: string;
-            roles: components["schemas"]["Binding"][];
-        } | {
-            email: string;
-            /** @enum {string} */
-            kind: "oidc";
-            language: string;
+            /** @description For an account with a password. */
+            login?: string | null;
             name: string;
             roles: components["schemas"]["Binding"][];
         };
