@@ -34,6 +34,10 @@ for key, function in functions.items():
         finding(f"{key}: has no log group {key}Logs")
     if f"{key}Alarm" not in resources:
         finding(f"{key}: has no alarm {key}Alarm")
+    for metric in resources.get(f"{key}Alarm", {}).get("Properties", {}).get("Metrics", []):
+        watched = metric.get("MetricStat", {}).get("Metric", {}).get("Dimensions", [])
+        if any(dimension["Value"] != {"Ref": key} for dimension in watched):
+            finding(f"{key}Alarm: watches something else than {key}")
     if properties.get("Timeout", 0) > 29:
         finding(f"{key}: Timeout is over the gateway's 30 seconds")
 for name in sorted(crates - named):

@@ -4,6 +4,7 @@
 
 mod browser;
 pub mod people;
+pub mod tour;
 
 pub use browser::{Answer, Browser};
 pub use meent_local::{Call, Fault, Recorder, Service, TOWN_NAME, TestClock, Town, units, waits};
