@@ -277,6 +277,7 @@ async fn the_list_filters_and_pages_by_name() {
     let found = |list: Value| list["items"].as_array().map(Vec::len);
     assert_eq!(found(admin.get("/api/staff/accounts?text=amrani").await.json(200)), Some(1));
     assert_eq!(found(admin.get("/api/staff/accounts?text=COLLEGA.07").await.json(200)), Some(1));
+    assert_eq!(found(admin.get("/api/staff/accounts?text=Collega.07@noorderhaven.example").await.json(200)), Some(1));
     assert_eq!(found(admin.get("/api/staff/accounts?state=blocked").await.json(200)), Some(1));
     assert_eq!(found(admin.get("/api/staff/accounts?role=voucher-clerk&state=active").await.json(200)), Some(1));
     assert_eq!(admin.get("/api/staff/accounts?limit=11").await.problem(400), "page-size-not-valid");
@@ -324,7 +325,8 @@ async fn a_town_begins_with_one_superadmin() {
     let new = || {
         first_superadmin::New::checked("Een Ander", "een.ander@noorderhaven.example", "een.ander", "nl").expect("valid")
     };
-    let again = first_superadmin::invite(&stage.town.app.db, new(), stage.clock.now()).await;
+    let keys = stage.town.app.data_keys().await.expect("keys");
+    let again = first_superadmin::invite(&stage.town.app.db, &keys, new(), stage.clock.now()).await;
     assert!(matches!(again, Err(first_superadmin::Not::Taken)));
 }
 

@@ -1,4 +1,4 @@
-use crate::shown::AccountShown;
+use crate::shown::{AccountShown, shown};
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use meent_domain::person::FullName;
@@ -58,7 +58,7 @@ pub async fn change(
     let after = applied(&staff, &before, &asked, context.now)?;
     let changes = changes(&before, &after);
     if changes.is_empty() {
-        return Ok(Json(before.into()));
+        return shown(&app, before).await.map(Json);
     }
     let action = match (before.state, after.state) {
         (from, AccountState::Blocked) if from != AccountState::Blocked => Action::StaffBlocked,
@@ -78,7 +78,7 @@ pub async fn change(
             _ => transaction,
         });
     match app.db.commit(transaction).await {
-        Ok(()) => Ok(Json(after.into())),
+        Ok(()) => shown(&app, after).await.map(Json),
         Err(Refused::By(_)) => Err(ProblemCode::ChangedMeanwhile.into()),
         Err(Refused::Failed(error)) => Err(error.into()),
     }

@@ -1,4 +1,4 @@
-use crate::shown::AccountShown;
+use crate::shown::{AccountShown, shown};
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::Duration;
@@ -9,7 +9,7 @@ use meent_domain::{EmailAddress, Language, Login, StaffId};
 use meent_http::{Answer, App, By, Context, Json, MailKind, Problem, ProblemBody, ProblemCode, Staff, moment};
 use meent_secrets::{fingerprint, random_bytes, random_token};
 use meent_store::audit::{Action, Change};
-use meent_store::staff::{self, Account, EmailLock, Entrance, Invitation, LoginRow, OutsideInvitation};
+use meent_store::staff::{self, Account, EmailLock, Entrance, Invitation, LoginRow, OutsideInvitation, SealedEmail};
 use meent_store::work::{Message, Owner};
 use meent_store::{Refused, Transaction};
 use serde::Deserialize;
@@ -82,10 +82,10 @@ pub async fn invite(
     let account = Account {
         version: 1,
         name_key: Account::name_key(&name, &id),
+        email: SealedEmail::of(&*app.data_keys().await?, &id, &email),
         entrance,
         id,
         name,
-        email,
         roles,
         state: staff::State::Invited,
         language,
@@ -110,7 +110,7 @@ pub async fn invite(
     }]);
     let transaction = Transaction::new()
         .create(staff::account(&account.id), &account, Clash::Other)
-        .create(staff::email_lock(&account.email), &email_lock, Clash::EmailTaken)
+        .create(staff::email_lock(&account.email.lookup), &email_lock, Clash::EmailTaken)
         .and(|transaction| match account.login() {
             Some(login) => {
                 let row = LoginRow { staff_id: account.id.clone(), password_hash: None };
@@ -125,7 +125,7 @@ pub async fn invite(
         .create(line.key(), &line, Clash::Other)
         .put(sent.letter.key(), &sent.letter);
     match app.db.commit(transaction).await {
-        Ok(()) => Ok((StatusCode::CREATED, Json(account.into()))),
+        Ok(()) => Ok((StatusCode::CREATED, Json(shown(&app, account).await?))),
         Err(Refused::By(clashes)) if clashes.contains(&Clash::LoginTaken) => {
             Err(Problem::at(ProblemCode::LoginTaken, "login"))
         }
@@ -148,7 +148,7 @@ pub async fn prepare(app: &App, context: &Context, staff: &Staff, mut account: A
     let town = app.settings.town_name.as_str();
     let name = account.name.as_str().to_owned();
     let owner = Owner::Staff(account.id.clone());
-    let (language, to) = (account.language, account.email.to_string());
+    let (language, to) = (account.language, app.staff_email(&account).await?);
     let (invitation, letter) = match &mut account.entrance {
         Entrance::Password { login, invitation } => {
             let token = random_token();

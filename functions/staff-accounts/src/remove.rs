@@ -36,7 +36,7 @@ pub async fn remove(
     let unchanged = Condition::Is("version", value::number(account.version));
     let transaction = Transaction::new()
         .delete_if(staff::account(&account.id), unchanged, ())
-        .delete(staff::email_lock(&account.email))
+        .delete(staff::email_lock(&account.email.lookup))
         .create(line.key(), &line, ())
         .and(|transaction| match &account.entrance {
             Entrance::Password { login, invitation } => {

@@ -30,26 +30,26 @@ pub struct AccountShown {
     last_sign_in_at: Option<DateTime<Utc>>,
 }
 
-impl From<Account> for AccountShown {
-    fn from(account: Account) -> Self {
-        Self {
-            id: account.id.to_string(),
-            version: account.version,
-            name: account.name.as_str().to_owned(),
-            email: account.email.to_string(),
-            login: account.login().map(|login| login.as_str().to_owned()),
-            kind: match account.entrance {
-                Entrance::Password { .. } => "password",
-                Entrance::Oidc { .. } => "oidc",
-            },
-            roles: account.roles.iter().cloned().collect(),
-            state: account.state,
-            language: account.language.code().to_owned(),
-            second_factor: account.second_factor.is_some(),
-            invited_at: account.invited_at,
-            last_sign_in_at: account.last_sign_in_at,
-        }
-    }
+/// An account as it is shown, its address opened.
+pub async fn shown(app: &App, account: Account) -> Answer<AccountShown> {
+    let email = app.staff_email(&account).await?;
+    Ok(AccountShown {
+        id: account.id.to_string(),
+        version: account.version,
+        name: account.name.as_str().to_owned(),
+        email,
+        login: account.login().map(|login| login.as_str().to_owned()),
+        kind: match account.entrance {
+            Entrance::Password { .. } => "password",
+            Entrance::Oidc { .. } => "oidc",
+        },
+        roles: account.roles.iter().cloned().collect(),
+        state: account.state,
+        language: account.language.code().to_owned(),
+        second_factor: account.second_factor.is_some(),
+        invited_at: account.invited_at,
+        last_sign_in_at: account.last_sign_in_at,
+    })
 }
 
 /// One account.
@@ -57,7 +57,7 @@ impl From<Account> for AccountShown {
     get, path = "/api/staff/accounts/{id}", tag = "staff-accounts", params(("id" = String, Path,)),
     responses((status = 200, body = AccountShown), (status = 404, body = ProblemBody, content_type = "application/problem+json"))
 )]
-pub async fn one(State(_): State<App>, check: Checking<Staff>, Path(id): Path<String>) -> Answer<Json<AccountShown>> {
+pub async fn one(State(app): State<App>, check: Checking<Staff>, Path(id): Path<String>) -> Answer<Json<AccountShown>> {
     let staff = check.caller().await?;
-    crate::account_of(&staff, &id).map(|account| Json(account.into()))
+    shown(&app, crate::account_of(&staff, &id)?).await.map(Json)
 }

@@ -32,12 +32,12 @@ pub struct Me {
 }
 
 impl Me {
-    fn of(account: &Account, unread: usize, practice: bool) -> Self {
-        Self {
+    async fn of(app: &App, account: &Account, unread: usize) -> Answer<Self> {
+        Ok(Self {
             id: account.id.to_string(),
             name: account.name.as_str().to_owned(),
             login: account.login().map(|login| login.as_str().to_owned()),
-            email: account.email.to_string(),
+            email: app.staff_email(account).await?,
             kind: match account.entrance {
                 Entrance::Password { .. } => "password",
                 Entrance::Oidc { .. } => "oidc",
@@ -48,8 +48,8 @@ impl Me {
             second_factor: account.second_factor.is_some(),
             second_factor_required: account.roles.requires_second_factor(),
             unread: unread.min(MOST_UNREAD),
-            practice,
-        }
+            practice: app.settings.practice,
+        })
     }
 }
 
@@ -61,7 +61,7 @@ impl Me {
 pub async fn me(State(app): State<App>, Claimed(id): Claimed<StaffId>, check: Checking<Staff>) -> Answer<Json<Me>> {
     let inbox = Inbox::read(&app.db, &id).await?;
     let staff = check.caller().await?;
-    Ok(Json(Me::of(&staff.account, inbox.unread(), app.settings.practice)))
+    Me::of(&app, &staff.account, inbox.unread()).await.map(Json)
 }
 
 #[derive(Deserialize, ToSchema)]
@@ -80,5 +80,5 @@ pub async fn change(State(app): State<App>, By(staff): By<Staff>, Json(asked): J
     let (changed, inbox) = futures::join!(app.db.commit(changed), Inbox::read(&app.db, &staff.id));
     changed.map_err(Refused::into_failure)?;
     let account = Account { language: asked.language, ..staff.account.clone() };
-    Ok(Json(Me::of(&account, inbox?.unread(), app.settings.practice)))
+    Me::of(&app, &account, inbox?.unread()).await.map(Json)
 }

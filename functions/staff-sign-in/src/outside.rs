@@ -13,7 +13,7 @@ use meent_identity::oidc::{OutsideAccount, Surface};
 use meent_identity::session::{ATTEMPT_COOKIE, Beginning, STAFF_COOKIE};
 use meent_secrets::fingerprint;
 use meent_store::audit::{Action, Line};
-use meent_store::staff::{self, EmailLock, Entrance, StaffLock, State as AccountState, Subject};
+use meent_store::staff::{self, EmailLock, Entrance, SealedEmail, StaffLock, State as AccountState, Subject};
 use meent_store::work::{Notification, NotificationKind};
 use meent_store::{Condition, Refused, Transaction, value};
 
@@ -91,7 +91,8 @@ async fn begin(
     account: OutsideAccount,
 ) -> Result<Beginning<StaffId>, Stopped> {
     let subject = fingerprint(&account.subject);
-    let (subject_key, email_key) = (staff::subject_lock(provider, &subject), staff::email_lock(&account.email));
+    let email = SealedEmail::lookup_of(&*app.data_keys().await?, &account.email);
+    let (subject_key, email_key) = (staff::subject_lock(provider, &subject), staff::email_lock(&email));
     let mut rows = app.db.get_all(&[subject_key.clone(), email_key.clone()]).await?;
     let bound: Option<StaffLock> = rows.take(&subject_key)?;
     let invited: Option<EmailLock> = rows.take(&email_key)?;

@@ -66,7 +66,7 @@ pub async fn pass(
 pub async fn offer(State(app): State<App>, By(staff): By<Staff>) -> Answer<Json<Offer>> {
     may_replace(&staff)?;
     let secret = offered(&app, &staff).await?;
-    let account = staff.account.login().map_or(staff.account.email.as_str(), |login| login.as_str());
+    let account = staff.account.login().map_or(staff.account.name.as_str(), |login| login.as_str());
     let uri = totp::enrolment_uri(&secret, account, &app.settings.town_name);
     Ok(Json(Offer { secret: base32::authenticator(&secret), uri }))
 }

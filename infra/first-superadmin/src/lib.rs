@@ -6,9 +6,9 @@ use meent_domain::person::FullName;
 use meent_domain::role::{Binding, Bindings, Role, Scope};
 use meent_domain::throttle::Tries;
 use meent_domain::{EmailAddress, Invalid, Language, Login, StaffId};
-use meent_secrets::{fingerprint, random_bytes, random_token};
+use meent_secrets::{DataKeys, fingerprint, random_bytes, random_token};
 use meent_store::audit::{Action, Line};
-use meent_store::staff::{self, Account, EmailLock, Entrance, Invitation, LoginRow, StaffLock, State};
+use meent_store::staff::{self, Account, EmailLock, Entrance, Invitation, LoginRow, SealedEmail, StaffLock, State};
 use meent_store::{Db, Refused, StoreError, Transaction};
 
 pub struct New {
@@ -38,7 +38,7 @@ pub enum Not {
 }
 
 /// Makes the account, still without a password. The token goes behind `…/activate#`.
-pub async fn invite(db: &Db, new: New, now: DateTime<Utc>) -> Result<String, Not> {
+pub async fn invite(db: &Db, keys: &DataKeys, new: New, now: DateTime<Utc>) -> Result<String, Not> {
     let id = StaffId::from_random(random_bytes());
     let token = random_token();
     let superadmin = Binding { role: Role::Superadmin, scope: Scope::Region };
@@ -54,7 +54,7 @@ pub async fn invite(db: &Db, new: New, now: DateTime<Utc>) -> Result<String, Not
         version: 1,
         name_key: Account::name_key(&new.name, &id),
         name: new.name,
-        email: new.email,
+        email: SealedEmail::of(keys, &id, &new.email),
         entrance: Entrance::Password { login: new.login, invitation: Some(fingerprint(&token)) },
         roles: Bindings::try_from(vec![superadmin]).expect("one regional role"),
         state: State::Invited,
@@ -72,7 +72,7 @@ pub async fn invite(db: &Db, new: New, now: DateTime<Utc>) -> Result<String, Not
         .create(staff::superadmin_lock(), &StaffLock { staff_id: id.clone() }, ())
         .create(staff::account(&id), &account, ())
         .create(staff::login(&invitation.login), &LoginRow { staff_id: id.clone(), password_hash: None }, ())
-        .create(staff::email_lock(&account.email), &EmailLock { staff_id: id.clone(), outside: None }, ())
+        .create(staff::email_lock(&account.email.lookup), &EmailLock { staff_id: id.clone(), outside: None }, ())
         .put(staff::invitation(&fingerprint(&token)), &invitation)
         .create(line.key(), &line, ());
     match db.commit(transaction).await {

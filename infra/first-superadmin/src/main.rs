@@ -1,7 +1,7 @@
 //! `first-superadmin <stack name> <office address> <name> <e-mail address> <user name> [language]`
 
 use first_superadmin::{New, Not, invite};
-use meent_http::{Aws, Db};
+use meent_http::{Aws, Db, Secrets};
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -17,7 +17,11 @@ async fn main() -> ExitCode {
     };
     let (aws, _) = Aws::from_env().await;
     let db = Db::new(aws.dynamodb, &format!("{stack}-"));
-    match invite(&db, new, chrono::Utc::now()).await {
+    let keys = match Secrets::new(aws.secrets_manager, format!("{stack}/")).data().await {
+        Ok(keys) => keys,
+        Err(error) => return told(&format!("The stack's data keys are not there: {error}")),
+    };
+    match invite(&db, &keys, new, chrono::Utc::now()).await {
         Ok(token) => {
             let link = format!("{}/activate#{token}\n", office.trim_end_matches('/'));
             let written = std::io::stdout().write_all(link.as_bytes());

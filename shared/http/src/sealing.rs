@@ -3,6 +3,7 @@
 use crate::{App, Problem};
 use meent_secrets::{DataKeys, Place, Unopened};
 use meent_store::Key;
+use meent_store::staff::{self, Account, SealedEmail};
 use std::sync::Arc;
 
 impl App {
@@ -14,6 +15,10 @@ impl App {
         let row = key.row();
         let place = Place { table: key.table.name(), row: &row, field };
         Ok(self.data_keys().await?.seal(plain.as_bytes(), place))
+    }
+
+    pub async fn staff_email(&self, account: &Account) -> Result<String, Problem> {
+        self.open(&staff::account(&account.id), SealedEmail::FIELD, &account.email.sealed).await
     }
 
     pub async fn open(&self, key: &Key, field: &str, sealed: &str) -> Result<String, Problem> {

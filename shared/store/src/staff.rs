@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | `STAFF` | `ACCOUNT#<id>` | [`Account`]; index `by-name` |
 //! | `LOGIN#<login>` | `LOCK` | [`LoginRow`]: one user name, one account, and its password |
-//! | `EMAIL#<folded>` | `LOCK` | [`EmailLock`]: one address, one account |
+//! | `EMAIL#<keyed hash>` | `LOCK` | [`EmailLock`]: one address, one account |
 //! | `SUBJECT#<provider>#<hash>` | `LOCK` | [`StaffLock`]: an outside account, bound at the first sign-in (P-3) |
 //! | `INVITATION#<hash of token>` | `INVITATION` | [`Invitation`] |
 //! | `SUPERADMIN` | `LOCK` | [`StaffLock`]: a region has one |
@@ -18,6 +18,7 @@ use meent_domain::person::{FullName, folded};
 use meent_domain::role::Bindings;
 use meent_domain::throttle::Tries;
 use meent_domain::{EmailAddress, Language, Login, StaffId};
+use meent_secrets::{DataKeys, Place};
 use serde::{Deserialize, Serialize};
 
 /// The partition that all accounts are in.
@@ -31,8 +32,9 @@ pub fn login(login: &Login) -> Key {
     Key::new(Table::Staff, format!("LOGIN#{}", login.as_str()), "LOCK")
 }
 
-pub fn email_lock(address: &EmailAddress) -> Key {
-    Key::new(Table::Staff, format!("EMAIL#{}", address.folded()), "LOCK")
+/// `lookup` is the keyed hash of an address ([`SealedEmail::lookup_of`]).
+pub fn email_lock(lookup: &str) -> Key {
+    Key::new(Table::Staff, format!("EMAIL#{lookup}"), "LOCK")
 }
 
 /// `subject` is the fingerprint of the provider's `sub`.
@@ -55,7 +57,7 @@ pub struct Account {
     pub name: FullName,
     /// The list's order: the name folded, then the id.
     pub name_key: String,
-    pub email: EmailAddress,
+    pub email: SealedEmail,
     pub entrance: Entrance,
     pub roles: Bindings,
     pub state: State,
@@ -74,6 +76,28 @@ pub struct Account {
     pub signed_out_before: Option<DateTime<Utc>>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub last_sign_in_at: Option<DateTime<Utc>>,
+}
+
+/// An address as it is kept (P-30): found by a keyed hash, read by who has the key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedEmail {
+    pub lookup: String,
+    pub sealed: String,
+}
+
+impl SealedEmail {
+    /// Field under which an account seals its address.
+    pub const FIELD: &'static str = "email";
+
+    pub fn of(keys: &DataKeys, id: &StaffId, address: &EmailAddress) -> Self {
+        let row = account(id).row();
+        let place = Place { table: Table::Staff.name(), row: &row, field: Self::FIELD };
+        Self { lookup: Self::lookup_of(keys, address), sealed: keys.seal(address.as_str().as_bytes(), place) }
+    }
+
+    pub fn lookup_of(keys: &DataKeys, address: &EmailAddress) -> String {
+        keys.lookup("staff-email", &address.folded())
+    }
 }
 
 /// How somebody gets in (P-3).

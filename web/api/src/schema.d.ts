@@ -1716,7 +1716,7 @@ export interface operations {
     staff_accounts_list: {
         parameters: {
             query?: {
-                /** @description What a word of the name, the e-mail address or the user name begins with. */
+                /** @description What a word of the name or the user name begins with, or the whole e-mail address. */
                 text?: string;
                 role?: string;
                 state?: string;

@@ -11,7 +11,9 @@ use meent_domain::role::{Binding, Bindings, Role, Scope};
 use meent_domain::throttle::Tries;
 use meent_domain::{EmailAddress, Language, Login, StaffId};
 use meent_http::App;
-use meent_store::staff::{self, Account, EmailLock, Entrance, LoginRow, OutsideInvitation, SecondFactor, StaffLock};
+use meent_store::staff::{
+    self, Account, EmailLock, Entrance, LoginRow, OutsideInvitation, SealedEmail, SecondFactor, StaffLock,
+};
 use meent_store::{Refused, Transaction};
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -45,10 +47,11 @@ async fn with(
     let key = staff::account(&id);
     let name = FullName::try_from(colleague.name.to_owned()).map_err(failed)?;
     let email = EmailAddress::try_from(colleague.email()).map_err(failed)?;
+    let email = SealedEmail::of(&*app.data_keys().await.map_err(failed)?, &id, &email);
     let login = colleague.login.map(|login| Login::try_from(login.to_owned())).transpose().map_err(failed)?;
     let outside = login.is_none().then(|| OutsideInvitation { name: name.clone(), invited_by: superadmin.clone() });
     let lock = EmailLock { staff_id: id.clone(), outside };
-    let mut transaction = transaction.create(staff::email_lock(&email), &lock, ());
+    let mut transaction = transaction.create(staff::email_lock(&email.lookup), &lock, ());
     let entrance = match login.clone() {
         Some(login) => {
             let password_hash = match colleague.password {
