@@ -75,6 +75,7 @@ async fn an_invitation_by_letter_becomes_an_account() {
     assert_eq!((&account["state"], &account["kind"]), (&json!("invited"), &json!("password")));
     let token = token_of_letter(&stage).await;
 
+    stage.wait_minutes(1);
     let mut els = stage.office();
     let choose =
         |token: &str, password: &str, again: &str| json!({ "token": token, "password": password, "again": again });
