@@ -3,10 +3,12 @@
 #![allow(clippy::missing_panics_doc, reason = "tests panic to say what is wrong")]
 
 mod browser;
+mod committed;
 pub mod people;
 pub mod tour;
 
 pub use browser::{Answer, Browser};
+pub use committed::committed;
 pub use meent_local::{Call, Fault, Recorder, Service, TOWN_NAME, TestClock, Town, units, waits};
 pub use meent_simulators::{MailFault, Misbehaviour, Provider};
 

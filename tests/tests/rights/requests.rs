@@ -1,0 +1,136 @@
+//! A right request to each route, so that whoever it serves is served.
+
+use crate::house::{House, PASSWORD, Who, picture};
+use meent_domain::consent::TEXT_VERSION;
+use meent_domain::role::Role;
+use meent_http::rights::Audience;
+use meent_identity::oidc::Surface;
+use meent_tests::{Answer, Browser};
+use reqwest::Method;
+use serde_json::{Value, json};
+
+/// Whose things a route with an id is asked for.
+pub fn things(pattern: &str) -> &'static [&'static str] {
+    match pattern {
+        pattern if !pattern.contains("{id}") => &[""],
+        "/api/sessions/{id}" => &["own", ANOTHERS],
+        _ => &["own", ANOTHERS, SUPERADMINS],
+    }
+}
+
+pub const ANOTHERS: &str = "another's";
+pub const SUPERADMINS: &str = "the superadmin's";
+
+enum Body {
+    None,
+    Json(Value),
+    Picture,
+}
+
+/// What was answered, and what was written for it.
+pub struct Outcome {
+    pub answer: Answer,
+    pub writes: Vec<String>,
+}
+
+const READS: [&str; 5] = ["GetItem", "BatchGetItem", "Query", "GetObject", "GetSecretValue"];
+
+/// Asks, from the site that the route belongs to.
+pub async fn ask(house: &House, who: Who, route: &(Method, &str, Audience), thing: &str) -> Outcome {
+    let mut browser = house.enter(who).await;
+    let (method, pattern, audience) = route;
+    if audience.surface() == Surface::Office {
+        browser.site = house.stage.town.addresses.office.clone();
+    }
+    let path = path(house, who, &mut browser, pattern, thing).await;
+    let body = body(house, who, &mut browser, &format!("{method} {pattern}"), thing).await;
+    if who == Who::Resident && *pattern == "/api/profile/picture" {
+        browser.put_bytes(pattern, picture()).await;
+    }
+    house.stage.town.calls.take();
+    let answer = match body {
+        Body::None => browser.ask(method.clone(), &path, None).await,
+        Body::Json(body) => browser.ask(method.clone(), &path, Some(body)).await,
+        Body::Picture => browser.put_bytes(&path, picture()).await,
+    };
+    let calls = house.stage.town.calls.take().into_iter().map(|call| call.operation);
+    Outcome { answer, writes: calls.filter(|operation| !READS.contains(&operation.as_str())).collect() }
+}
+
+async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thing: &str) -> String {
+    let id = match (pattern, thing) {
+        ("/api/sessions/{id}", "own") => own_session(who, browser).await,
+        ("/api/sessions/{id}", _) => house.other_session.sk.replace("SESSION#", ""),
+        (_, "own") => own_account(house, who),
+        (_, SUPERADMINS) => house.account(Role::Superadmin).id.to_string(),
+        _ => house.colleague.id.to_string(),
+    };
+    let provider = if pattern.starts_with("/api/staff") { "uitid" } else { "itsme" };
+    pattern.replace("{id}", &id).replace("{provider}", provider)
+}
+
+async fn own_session(who: Who, browser: &mut Browser) -> String {
+    match who {
+        Who::BeforeConsent | Who::Resident => {
+            let sessions = browser.get("/api/sessions").await.json(200);
+            let current = sessions["items"].as_array().into_iter().flatten().find(|item| item["current"] == true);
+            current.and_then(|item| item["id"].as_str()).expect("the session that asks").to_owned()
+        }
+        _ => "none".to_owned(),
+    }
+}
+
+fn own_account(house: &House, who: Who) -> String {
+    match who {
+        Who::Staff(role) => house.account(role).id.to_string(),
+        Who::Halfway => house.account(Role::Admin).id.to_string(),
+        _ => house.colleague.id.to_string(),
+    }
+}
+
+async fn body(house: &House, who: Who, browser: &mut Browser, route: &str, thing: &str) -> Body {
+    if route.starts_with("GET ") {
+        return Body::None;
+    }
+    Body::Json(match route {
+        "POST /api/sign-out" | "DELETE /api/sessions" | "DELETE /api/sessions/{id}" => return Body::None,
+        "DELETE /api/profile/email" | "DELETE /api/profile/picture" => return Body::None,
+        "POST /api/staff/sign-out" | "DELETE /api/staff/accounts/{id}" => return Body::None,
+        "POST /api/staff/accounts/{id}/invitation" => return Body::None,
+        "PUT /api/profile/picture" => return Body::Picture,
+        "POST /api/consent" => json!({ "decision": "no", "textVersion": TEXT_VERSION, "language": "nl" }),
+        "PATCH /api/profile" | "PATCH /api/staff/me" => json!({ "language": "fr" }),
+        "PUT /api/profile/email" => json!({ "address": "zoe@example.org" }),
+        "POST /api/profile/email/confirmation" => json!({ "code": "042042" }),
+        "POST /api/profile/erasure" => json!({ "confirm": true }),
+        "POST /api/staff/sign-in" => json!({ "login": "test.finance-clerk", "password": PASSWORD }),
+        "POST /api/staff/activation" => json!({ "token": "none", "password": PASSWORD, "again": PASSWORD }),
+        "POST /api/staff/sign-in/second-factor" | "DELETE /api/staff/second-factor" => json!({ "code": house.code() }),
+        "PUT /api/staff/second-factor" => {
+            let offer = browser.get("/api/staff/second-factor").await;
+            let offer: Value = serde_json::from_str(&offer.text).unwrap_or_default();
+            json!({ "code": offer["secret"].as_str().map_or_else(String::new, |secret| house.stage.code_of(secret)) })
+        }
+        "POST /api/staff/password" => {
+            json!({ "current": PASSWORD, "password": "acht oude eiken", "again": "acht oude eiken" })
+        }
+        "POST /api/staff/accounts" => json!({
+            "kind": "oidc", "name": "Nina Nys", "email": format!("{}@test.example", who.heading().replace(' ', "")),
+            "language": "nl", "roles": [{ "role": "voucher-clerk", "scope": "region" }],
+        }),
+        "PATCH /api/staff/accounts/{id}" => json!({ "name": "Nina Nys", "version": version(house, who, thing) }),
+        "POST /api/staff/notifications/read" => json!({ "upTo": "NOTE#2026-11-21T08:00:00.000Z#x" }),
+        "POST /api/staff/problem-reports" => {
+            json!({ "page": "/accounts", "requestIds": [], "at": house.stage.clock.now(), "note": "" })
+        }
+        _ => panic!("tests/tests/rights/requests.rs doesn't say what a right request to {route} is"),
+    })
+}
+
+fn version(house: &House, who: Who, thing: &str) -> u64 {
+    match (thing, who) {
+        ("own", Who::Staff(role)) => house.account(role).version,
+        (SUPERADMINS, _) => house.account(Role::Superadmin).version,
+        _ => house.colleague.version,
+    }
+}
