@@ -10,6 +10,7 @@ const checks = [
   ['consent', 'node', ['scripts/check-consent.mjs']],
   ['portal', 'npm', ['run', '-s', 'check', '-w', 'portal']],
   ['office', 'npm', ['run', '-s', 'check', '-w', 'office']],
+  ['tests', 'npx', ['--no-install', 'tsc', '-p', 'tsconfig.test.json']],
   ['lint', 'npm', ['run', '-s', 'lint']],
 ];
 

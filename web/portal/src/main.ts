@@ -11,7 +11,7 @@ async function open(target: HTMLElement) {
     () => NoTown,
   );
   mount(here, { target });
-  keepShell();
+  await keepShell();
 }
 
 const target = document.getElementById('app');
