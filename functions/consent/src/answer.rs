@@ -1,6 +1,5 @@
 use axum::extract::State;
 use axum::response::IntoResponse;
-use meent_documents::DocumentKey;
 use meent_domain::consent::{self, Decision, TEXT_VERSION};
 use meent_domain::session::Term;
 use meent_domain::{Language, PersonId};
@@ -199,10 +198,7 @@ async fn refuse(app: &App, context: &Context, resident: &Resident) -> Result<(),
 /// What consent covered goes, everywhere one is signed in ends; the decisions stay (P-12, P-13).
 async fn withdraw(app: &App, context: &Context, resident: &Resident, known: &Person) -> Result<(), Problem> {
     let Some(details) = &known.details else { return Err(ProblemCode::SessionEnded.into()) };
-    // The picture first: what is left behind if we stop here is a row that names no picture.
-    if let Some(picture) = details.picture.as_deref().and_then(DocumentKey::from_row) {
-        app.documents.delete(&picture).await?;
-    }
+    app.delete_picture(details).await?;
     let no = Decision { decision: consent::Answer::No, text_version: TEXT_VERSION.to_owned(), at: context.now };
     let mut without = Person { details: None, signed_out_before: Some(context.now), ..known.clone() };
     without.decisions.push(no);

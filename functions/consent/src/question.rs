@@ -1,7 +1,7 @@
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use meent_domain::consent::{Standing, TEXT_VERSION};
-use meent_domain::person::Address;
+use meent_http::schema::AddressShape;
 use meent_http::{Answer, App, By, Json, ProblemCode, Resident};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -26,25 +26,7 @@ struct Preview {
     first_name: String,
     last_name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    address: Option<AddressShown>,
-}
-
-#[derive(Serialize, ToSchema)]
-#[schema(as = AddressPreview)]
-struct AddressShown {
-    street: String,
-    number: String,
-    #[serde(rename = "box", skip_serializing_if = "Option::is_none")]
-    box_number: Option<String>,
-    postcode: String,
-    town: String,
-}
-
-impl From<Address> for AddressShown {
-    fn from(address: Address) -> Self {
-        let Address { street, number, box_number, postcode, town } = address;
-        Self { street, number, box_number, postcode, town }
-    }
+    address: Option<AddressShape>,
 }
 
 /// What is asked, and what it is about.
@@ -54,7 +36,7 @@ pub async fn question(State(app): State<App>, By(resident): By<Resident>) -> Ans
         Some(claims) => Preview {
             first_name: claims.first_name,
             last_name: claims.last_name,
-            address: claims.address.map(AddressShown::from),
+            address: claims.address.map(AddressShape::from),
         },
         None => {
             let details = resident.person.as_ref().and_then(|person| person.details.as_ref());

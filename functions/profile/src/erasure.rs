@@ -3,7 +3,6 @@
 
 use axum::extract::State;
 use axum::response::IntoResponse;
-use meent_documents::DocumentKey;
 use meent_domain::session::is_fresh;
 use meent_http::{Answer, App, By, Context, Cookie, Json, Problem, ProblemBody, ProblemCode, Resident};
 use meent_identity::session::RESIDENT_COOKIE;
@@ -42,10 +41,7 @@ pub async fn erase(
         return Err(ProblemCode::FreshSignInNeeded.into());
     }
     let (person, details) = crate::known(&resident)?;
-    // The picture first: what is left behind if we stop here is a row that names no picture.
-    if let Some(picture) = details.picture.as_deref().and_then(DocumentKey::from_row) {
-        app.documents.delete(&picture).await?;
-    }
+    app.delete_picture(details).await?;
     let nobody = Person {
         details: None,
         version: person.version + 1,

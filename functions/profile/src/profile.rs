@@ -3,6 +3,7 @@ use chrono::{DateTime, Utc};
 use meent_domain::consent::Decision;
 use meent_domain::person::UserName;
 use meent_domain::{Language, PersonId};
+use meent_http::schema::AddressShape;
 use meent_http::{Answer, App, By, Context, Json, Resident};
 use meent_store::people::{self, AddressSource, Details, KnownAddress, PendingEmail, Person};
 use meent_store::{Condition, Transaction, value};
@@ -35,12 +36,8 @@ pub struct Profile {
 
 #[derive(Serialize, ToSchema)]
 struct AddressShown {
-    street: String,
-    number: String,
-    #[serde(rename = "box", skip_serializing_if = "Option::is_none")]
-    box_number: Option<String>,
-    postcode: String,
-    town: String,
+    #[serde(flatten)]
+    address: AddressShape,
     /// provider or clerk: who says so
     source: &'static str,
 }
@@ -88,15 +85,7 @@ impl From<KnownAddress> for AddressShown {
             AddressSource::Provider => "provider",
             AddressSource::Clerk => "clerk",
         };
-        let address = known.address;
-        Self {
-            street: address.street,
-            number: address.number,
-            box_number: address.box_number,
-            postcode: address.postcode,
-            town: address.town,
-            source,
-        }
+        Self { address: known.address.into(), source }
     }
 }
 

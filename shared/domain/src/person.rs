@@ -4,55 +4,43 @@ use crate::{Invalid, invalid};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-/// The name a resident wants to be greeted by: theirs to choose, so bounded and free of control
-/// and direction characters.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct UserName(String);
+macro_rules! line_of {
+    ($(#[$doc:meta])* $name:ident, at most $most:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
 
-impl UserName {
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
+        impl $name {
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = Invalid;
+
+            fn try_from(text: String) -> Result<Self, Invalid> {
+                line_of_text(&text, $most).map(Self)
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(name: $name) -> String {
+                name.0
+            }
+        }
+    };
 }
 
-impl TryFrom<String> for UserName {
-    type Error = Invalid;
-
-    fn try_from(text: String) -> Result<Self, Invalid> {
-        line_of_text(&text, 40).map(Self)
-    }
+line_of! {
+    /// The name a resident wants to be greeted by: theirs to choose, so bounded and free of control
+    /// and direction characters.
+    UserName, at most 40
 }
-
-impl From<UserName> for String {
-    fn from(name: UserName) -> String {
-        name.0
-    }
-}
-
-/// A staff member's name, as colleagues know it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct FullName(String);
-
-impl FullName {
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for FullName {
-    type Error = Invalid;
-
-    fn try_from(text: String) -> Result<Self, Invalid> {
-        line_of_text(&text, 80).map(Self)
-    }
-}
-
-impl From<FullName> for String {
-    fn from(name: FullName) -> String {
-        name.0
-    }
+line_of! {
+    /// A staff member's name, as colleagues know it.
+    FullName, at most 80
 }
 
 /// An address as the provider asserts it. Binding it to the street register comes with the

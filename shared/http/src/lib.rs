@@ -4,7 +4,7 @@
 mod ahead;
 mod app;
 mod body;
-mod claims;
+
 mod context;
 mod cookies;
 mod guard;
@@ -13,6 +13,7 @@ mod mail;
 mod oidc;
 mod problem;
 mod render;
+mod residents;
 mod sealing;
 mod service;
 mod settings;
@@ -22,7 +23,6 @@ pub mod schema;
 
 pub use app::{App, Aws, Clock, Db, Documents, Providers, Secrets};
 pub use body::{Json, Path, Query, RawBody};
-pub use claims::Claims;
 pub use context::Context;
 pub use cookies::{Cookie, read_cookie};
 pub use guard::{By, Checking, Claimed, Resident, Staff};
@@ -30,6 +30,7 @@ pub use lambda::{log_as_json, run};
 pub use mail::{Letter, MailKind, moment};
 pub use oidc::{Astray, DepartureQuery, ReturnQuery, see_other};
 pub use problem::{Problem, ProblemBody, ProblemCode};
+pub use residents::Claims;
 pub use service::{finish, guarded};
 pub use settings::{Settings, SettingsError};
 

@@ -1,6 +1,27 @@
 //! Shapes that `domain` has and the contract must name; `domain` knows nothing of contracts.
 
+use meent_domain::person::Address;
+use serde::Serialize;
 use utoipa::ToSchema;
+
+/// An address, as people write it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Address)]
+pub struct AddressShape {
+    street: String,
+    number: String,
+    #[serde(rename = "box", skip_serializing_if = "Option::is_none")]
+    box_number: Option<String>,
+    postcode: String,
+    town: String,
+}
+
+impl From<Address> for AddressShape {
+    fn from(address: Address) -> Self {
+        let Address { street, number, box_number, postcode, town } = address;
+        Self { street, number, box_number, postcode, town }
+    }
+}
 
 /// A role and what it is for.
 #[derive(ToSchema)]

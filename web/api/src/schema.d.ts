@@ -598,21 +598,17 @@ export interface components {
             id: string;
             name: string;
         };
-        AddressPreview: {
+        /** @description An address, as people write it. */
+        Address: {
             box?: string | null;
             number: string;
             postcode: string;
             street: string;
             town: string;
         };
-        AddressShown: {
-            box?: string | null;
-            number: string;
-            postcode: string;
+        AddressShown: components["schemas"]["Address"] & {
             /** @description provider or clerk: who says so */
             source: string;
-            street: string;
-            town: string;
         };
         AnswerGiven: {
             /**
@@ -821,7 +817,7 @@ export interface components {
             url: string;
         };
         Preview: {
-            address?: components["schemas"]["AddressPreview"] | null;
+            address?: components["schemas"]["Address"] | null;
             firstName: string;
             lastName: string;
         };

@@ -1,7 +1,8 @@
-//! What an identity provider told of somebody who has not answered yet whether it may be used.
-//! Sealed into the session, and gone with it (P-10, P-11).
+//! What is kept of a resident: until they answered whether it may be used, sealed into the session and
+//! gone with it (P-10, P-11); afterwards, as their details.
 
 use crate::{App, Problem};
+use meent_documents::DocumentKey;
 use meent_domain::person::Address;
 use meent_domain::{NationalNumber, calendar};
 use meent_identity::oidc::Citizen;
@@ -61,6 +62,15 @@ impl App {
             codes_sent: None,
             picture: None,
         })
+    }
+
+    /// Before a row that names a picture goes: if we stop in between, what is left names a picture that
+    /// isn't there, and nobody's picture is left behind.
+    pub async fn delete_picture(&self, details: &Details) -> Result<(), Problem> {
+        if let Some(picture) = details.picture.as_deref().and_then(DocumentKey::from_row) {
+            self.documents.delete(&picture).await?;
+        }
+        Ok(())
     }
 
     pub async fn national_number(
