@@ -2,11 +2,15 @@
 
 #![allow(clippy::missing_panics_doc, reason = "tests panic to say what is wrong")]
 
+mod api;
 mod browser;
+pub mod colleagues;
 mod committed;
 pub mod people;
+pub mod rows;
 pub mod tour;
 
+pub use api::Passed;
 pub use browser::{Answer, Browser};
 pub use committed::committed;
 pub use meent_local::{Call, Fault, Recorder, Service, TOWN_NAME, TestClock, Town, units, waits};

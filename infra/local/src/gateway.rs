@@ -6,8 +6,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request};
 use axum::response::Response;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, RwLock};
 use tower::ServiceExt;
 
 /// Cheap to clone.
@@ -15,7 +15,7 @@ use tower::ServiceExt;
 pub struct Gateway(Arc<Inner>);
 
 struct Inner {
-    functions: Vec<Router>,
+    functions: RwLock<Vec<Router>>,
     routes: Vec<Route>,
     requests: AtomicU64,
 }
@@ -36,7 +36,12 @@ impl Gateway {
         // Whole names go before placeholders, as in API Gateway.
         routes.sort_by_cached_key(|route| segments(&route.pattern).map(is_placeholder).collect::<Vec<_>>());
         let functions = functions.iter().map(service).collect();
-        Self(Arc::new(Inner { functions, routes, requests: AtomicU64::new(0) }))
+        Self(Arc::new(Inner { functions: RwLock::new(functions), routes, requests: AtomicU64::new(0) }))
+    }
+
+    /// The functions begin anew, as in new processes: they remember nothing.
+    pub(crate) fn restart(&self, functions: &[Function], service: impl Fn(&Function) -> Router) {
+        *self.0.functions.write().expect("no panic while held") = functions.iter().map(service).collect();
     }
 
     /// What no route matches goes to the first function, which answers as all do: 404, or 405 for a
@@ -50,7 +55,7 @@ impl Gateway {
             route: route.map_or("none".to_owned(), |route| format!("{} {}", route.method, route.pattern)).into(),
         };
         let function = route.or_else(|| of_path().next()).map_or(0, |route| route.function);
-        let service = self.0.functions[function].clone();
+        let service = self.0.functions.read().expect("no panic while held")[function].clone();
         match ASKING.scope(asking, service.oneshot(request)).await {
             Ok(response) => response,
             Err(never) => match never {},

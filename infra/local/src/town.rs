@@ -16,9 +16,12 @@ use crate::serve::Running;
 use crate::stack::{self, DOCUMENTS_BUCKET, SECRET_PREFIX, TABLE_PREFIX};
 use crate::{StartError, guide, openapi, outbox};
 use axum::http::HeaderValue;
+use dynoxide::Database;
 use meent_http::{App, Problem};
 use meent_simulators::{Config, Secrets, Simulators};
+use meent_store::Table;
 use on_outbox::{Delivered, Outbox};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
@@ -87,6 +90,7 @@ pub struct Town {
     /// The header that CloudFront adds, which proves that a request came through the front.
     pub edge_header: String,
     clients: Clients,
+    tables: Database,
     outbox: Arc<Outbox>,
     running: Running,
     // Last, so that the data is let go of when nothing uses it any more.
@@ -139,7 +143,7 @@ impl Town {
         let simulated = simulators.router().merge(demo::codes::router(&staff, &options.clock));
         running.serve_door(doors.simulators, &simulated);
         if options.is_awake {
-            tables::sweep_terms(&mut running, db);
+            tables::sweep_terms(&mut running, db.clone());
             outbox::deliver_when_woken(&mut running, outbox.clone(), calls.work_written());
         }
         let town = Self {
@@ -153,6 +157,7 @@ impl Town {
             app,
             edge_header,
             clients,
+            tables: db,
             outbox,
             running,
             _folder: folder,
@@ -166,15 +171,26 @@ impl Town {
         self.outbox.deliver_due().await
     }
 
+    /// Every row of a table, past all functions and unrecorded: for a test that looks at the whole.
+    pub fn rows(&self, table: Table) -> Result<Vec<Value>, StartError> {
+        tables::rows(&self.tables, table, TABLE_PREFIX)
+    }
+
+    /// The functions begin anew, as in new processes: without secrets, and with nothing remembered.
+    pub fn restart_functions(&self) {
+        let (settings, clock) = (&self.app.settings, &self.app.clock);
+        self.gateway.restart(FUNCTIONS, |function| function.service(&self.clients, &self.calls, settings, clock));
+    }
+
     /// What a function in a process of its own is told. `host` is how it reaches this machine.
     pub fn environment(&self, host: &str) -> BTreeMap<String, String> {
         stack::environment(&self.addresses, &self.clients, host)
     }
 
     pub async fn stop(self) {
-        let Self { running, app, gateway, outbox, _folder, .. } = self;
+        let Self { running, app, gateway, outbox, tables, _folder, .. } = self;
         // The clients' idle connections would keep the engines waiting.
-        drop((app, gateway, outbox));
+        drop((app, gateway, outbox, tables));
         running.stop().await;
     }
 }

@@ -13,7 +13,7 @@ use meent_identity::session::ATTEMPT_COOKIE;
 use meent_secrets::{fingerprint, random_token, same};
 use meent_store::web_sessions::{Attempt, attempt};
 use serde::Deserialize;
-use url::Url;
+use url::{Position, Url};
 
 /// What may follow the question mark when a sign-in begins.
 #[derive(Debug, Deserialize)]
@@ -55,8 +55,15 @@ impl App {
         let origin = self.settings.origin(surface);
         let is_path = path.starts_with('/') && path.len() <= 500 && !path.chars().any(char::is_control);
         let page = if is_path { origin.join(path).ok() } else { None };
-        // `//elsewhere.example` and `/\elsewhere.example` are paths that lead away.
-        page.filter(|page| page.origin() == origin.origin()).unwrap_or_else(|| origin.clone())
+        // `//elsewhere.example` and `/\elsewhere.example` are paths that lead away, and `/..//elsewhere.example`
+        // becomes one.
+        let is_ours = |page: &Url| page.origin() == origin.origin() && !page.path().starts_with("//");
+        page.filter(is_ours).unwrap_or_else(|| origin.clone())
+    }
+
+    /// The same without the site: the only form in which a wish of the browser's is kept or shown again.
+    fn own_path(&self, surface: Surface, path: &str) -> String {
+        self.own_page(surface, path)[Position::BeforePath..].to_owned()
     }
 
     pub async fn depart(
@@ -69,7 +76,7 @@ impl App {
     ) -> Result<Response, Astray> {
         // A person is looking at this address: what isn't known is passed over, not refused.
         let language = query.language.as_deref().and_then(Language::from_code).unwrap_or(context.language);
-        let return_to = query.return_to.unwrap_or_else(|| "/".to_owned());
+        let return_to = self.own_path(surface, query.return_to.as_deref().unwrap_or("/"));
         let astray = |code| Astray { code, return_to: return_to.clone() };
         let config = self.providers.find(provider, surface).ok_or_else(|| astray("provider-not-known"))?;
         let redirect = self.callback(surface, &config.id);

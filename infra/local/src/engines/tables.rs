@@ -96,6 +96,21 @@ fn request<T: serde::de::DeserializeOwned>(mut body: Value) -> T {
     serde_json::from_value(body).expect("requests are written in this file")
 }
 
+/// Every row of a table, as DynamoDB writes rows.
+pub(crate) fn rows(db: &Database, table: Table, prefix: &str) -> Result<Vec<Value>, StartError> {
+    let (mut rows, mut after) = (vec![], Value::Null);
+    loop {
+        let name = format!("{prefix}{}", table.name());
+        let page = db.scan(request(json!({ "TableName": name, "ExclusiveStartKey": after })))?;
+        let page = serde_json::to_value(page).unwrap_or_default();
+        rows.extend(page["Items"].as_array().cloned().unwrap_or_default());
+        after = page["LastEvaluatedKey"].clone();
+        if after.is_null() {
+            return Ok(rows);
+        }
+    }
+}
+
 /// Answers as DynamoDB does, on a free port.
 pub(crate) async fn serve(running: &mut Running, bind: IpAddr, db: Database) -> Result<u16, StartError> {
     let listener = super::listen(bind).await?;

@@ -79,6 +79,7 @@ impl HttpConnector for Connector {
                         let _ = ask(&inner, request, &mut call).await;
                         call.status = None;
                     }
+                    recorder.hangs(&call);
                     fault.answer(&call).await
                 }
             };

@@ -17,7 +17,7 @@ use client::Client;
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -31,6 +31,8 @@ struct Inner {
     moment: AtomicU64,
     state: Mutex<State>,
     work_written: Arc<Notify>,
+    /// Whether the process that was to end in the middle has done so.
+    gone: watch::Sender<bool>,
 }
 
 #[derive(Default)]
@@ -68,6 +70,7 @@ impl Recorder {
             moment: AtomicU64::new(0),
             state: Mutex::default(),
             work_written: Arc::default(),
+            gone: watch::Sender::new(false),
         }))
     }
 
@@ -109,6 +112,14 @@ impl Recorder {
         let mut state = self.state();
         state.verdicts.clear();
         state.injector = None;
+        self.0.gone.send_replace(false);
+    }
+
+    /// Waits until a process ended where [`Fault::GoneBefore`] or [`Fault::GoneAfter`] was ordered:
+    /// whoever asked it hears nothing more.
+    pub async fn process_ended(&self) {
+        // An error would mean that this recorder is no more.
+        let _ = self.0.gone.subscribe().wait_for(|gone| *gone).await;
     }
 
     /// Wakes when something was written that is to be delivered, as the table's stream would.
@@ -156,6 +167,14 @@ impl Recorder {
             }
         }
         call
+    }
+
+    /// A call that never comes back was carried out, or not, as was ordered.
+    fn hangs(&self, call: &Call) {
+        let is_ordered = self.state().verdicts.contains_key(&call.invocation);
+        if is_ordered && matches!(call.fault, Some(Fault::GoneBefore | Fault::GoneAfter)) {
+            self.0.gone.send_replace(true);
+        }
     }
 
     fn end(&self, mut call: Call) {
