@@ -4,7 +4,6 @@
 mod ahead;
 mod app;
 mod body;
-
 mod context;
 mod cookies;
 mod guard;
