@@ -15,7 +15,7 @@ after(() => served.stop());
 async function open(path: string, { width = 1280, dark = false } = {}, use: (page: Page) => Promise<void>) {
   const context = await served.browser.newContext({ viewport: { width, height: 800 }, colorScheme: dark ? 'dark' : 'light', locale: 'nl-BE', reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(30_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
