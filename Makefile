@@ -37,8 +37,7 @@ check: need web/node_modules/.installed  ## formatting, clippy, unused dependenc
 unit: need web/node_modules/.installed  ## tests of single crates and of the web's own code
 	@infra/tools/say.sh "Tests of single crates …"
 	@cargo test --quiet --workspace --exclude meent-tests
-	@infra/tools/chromium.sh >/dev/null
-	@cd web && npm test --silent
+	@cd web && CHROMIUM="$$(../infra/tools/chromium.sh)" npm test --silent
 	@node --test --test-reporter=dot infra/site/
 
 .PHONY: journeys
