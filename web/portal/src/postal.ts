@@ -1,4 +1,5 @@
-// An address on one line, as Belgian post wants it.
+// An address on one line, as it stands on an envelope here: in the town's
+// language, whatever the reader's.
 export interface Postal {
   street: string;
   number: string;
@@ -8,5 +9,5 @@ export interface Postal {
 }
 
 export function postal({ street, number, box, postcode, town }: Postal): string {
-  return `${street} ${number}${box ? ` bus ${box}` : ''}, ${postcode} ${town}`;
+  return `${street} ${number}${box ? ` bus ${box}` : ''}, ${postcode}\u00a0${town}`;
 }

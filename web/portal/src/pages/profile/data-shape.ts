@@ -1,5 +1,5 @@
 // What kind of thing a piece of a resident's data is, for the page that shows it.
-export type Shape = 'group' | 'list' | 'moment' | 'money' | 'yes-no' | 'text' | 'nothing';
+export type Shape = 'group' | 'list' | 'moment' | 'money' | 'yes-no' | 'picture' | 'text' | 'nothing';
 
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
@@ -9,6 +9,7 @@ export function shapeOf(key: string, value: unknown): Shape {
   if (typeof value === 'object') return 'group';
   if (typeof value === 'boolean') return 'yes-no';
   if (typeof value === 'number' && /cents$/i.test(key)) return 'money';
+  if (typeof value === 'string' && value.startsWith('/api/profile/picture')) return 'picture';
   if (typeof value === 'string' && moment.test(value)) return 'moment';
   return 'text';
 }
