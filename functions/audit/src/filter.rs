@@ -71,6 +71,14 @@ impl Filter {
         })
     }
 
+    /// Whether the table's keys, or those of the index that is read, leave nothing to look for.
+    pub fn is_served_by_keys(&self) -> bool {
+        use Named::Id;
+        let nothing_more =
+            matches!((&self.actor, &self.subject), (None, None) | (Some(Id(_)), None) | (None, Some(Id(_))));
+        nothing_more && self.action.is_none()
+    }
+
     /// What no key serves.
     pub fn keeps(&self, line: &Line) -> bool {
         let holds = |named: &Option<Named>, id: &str, name: &str| match named {

@@ -4,6 +4,7 @@ use crate::access::{Access, Clients, Engines};
 use crate::addresses::Addresses;
 use crate::clock::{self, Clock};
 use crate::demo::{self, DemoResident, DemoStaff};
+use crate::engines::import::import;
 use crate::engines::{self, buckets, tables};
 use crate::folder::{Data, Folder};
 use crate::front::{self, Api, At};
@@ -180,6 +181,11 @@ impl Town {
     pub fn restart_functions(&self) {
         let (settings, clock) = (&self.app.settings, &self.app.clock);
         self.gateway.restart(FUNCTIONS, |function| function.service(&self.clients, &self.calls, settings, clock));
+    }
+
+    /// Writes rows by the thousand, as JSON with `pk` and `sk` among their fields.
+    pub fn import(&self, table: Table, rows: Vec<Value>) -> Result<(), StartError> {
+        import(&self.tables, &format!("{TABLE_PREFIX}{}", table.name()), rows)
     }
 
     /// What a function in a process of its own is told. `host` is how it reaches this machine.

@@ -1,7 +1,6 @@
 //! Administrators look after accounts, and read who did what.
 
-use super::Tour;
-use super::profile::ALIKE;
+use super::{ALIKE, Tour};
 use crate::Browser;
 use serde_json::{Value, json};
 
@@ -30,6 +29,11 @@ impl Tour {
             desk.get(path).await.json(200);
             self.note(&format!("GET {path}"), ALIKE);
         }
+        self.stage.clock.set("2027-01-01T09:00:00Z".parse().expect("a time"));
+        let mut desk = self.stage.staff("superadmin").await;
+        self.pass();
+        desk.get("/api/audit").await.json(200);
+        self.note("GET /api/audit", "on the first of a month");
     }
 
     /// Two are invited; one takes it, and is told of to who invited.

@@ -18,6 +18,9 @@ use serde_json::Value;
 /// What stands in for a route where letters are delivered.
 pub const OUTBOX: &str = "on-outbox";
 
+/// A branch that costs what another does, and is not told of.
+pub const ALIKE: &str = "alike";
+
 pub struct Tour {
     pub stage: Stage,
     pub stops: Vec<Stop>,

@@ -1,6 +1,6 @@
 //! A resident's own things, until the end.
 
-use super::Tour;
+use super::{ALIKE, Tour};
 use crate::people::{MARIE, ZOE};
 use crate::{Browser, Fault};
 use serde_json::json;
@@ -106,9 +106,6 @@ impl Tour {
         self.note("POST /api/profile/erasure", "");
     }
 }
-
-/// A branch that costs the same in every route: told of once.
-pub(super) const ALIKE: &str = "alike";
 
 /// The beginning of a WebP file: what a picture is told by.
 fn picture() -> Vec<u8> {

@@ -1,7 +1,6 @@
 //! Staff get in, by password and from elsewhere, and look after their own account.
 
-use super::Tour;
-use super::profile::ALIKE;
+use super::{ALIKE, Tour};
 use crate::Browser;
 use chrono::Duration;
 use serde_json::json;

@@ -2,6 +2,7 @@
 //! functions in this process, under the runtime interface emulator or in a container reach them.
 
 pub(crate) mod buckets;
+pub(crate) mod import;
 pub(crate) mod tables;
 
 use crate::StartError;
