@@ -86,6 +86,12 @@ impl Browser {
         self.client.request(method, format!("{}{path}", self.site)).header(COOKIE, self.cookie_line())
     }
 
+    /// Sends what was made by hand.
+    pub async fn send_raw(&mut self, request: reqwest::RequestBuilder) -> Answer {
+        let answer = request.send().await.expect("the town answers");
+        self.keep(&self.site.clone(), answer).await
+    }
+
     fn cookie_line(&self) -> String {
         self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
     }

@@ -1,4 +1,4 @@
-use crate::password::required;
+use crate::password::{counted_meanwhile, required};
 use crate::second_factor::{count_wrong, unchanged};
 use crate::{own_line, session_after};
 use axum::extract::State;
@@ -11,7 +11,7 @@ use meent_identity::password::{hash, is_right};
 use meent_identity::session::STAFF_COOKIE;
 use meent_store::audit::Action;
 use meent_store::staff::{self, LoginRow};
-use meent_store::{Condition, Refused, value};
+use meent_store::{Condition, value};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -61,7 +61,7 @@ pub async fn change(
         .delete(staff.presented.key())
         .put(begun.key(), &begun.row)
         .create(line.key(), &line, ());
-    app.db.commit(transaction).await.map_err(Refused::into_failure)?;
+    app.db.commit(transaction).await.map_err(counted_meanwhile)?;
     Ok((Cookie::while_open(STAFF_COOKIE, &begun.presented.cookie_value()), StatusCode::NO_CONTENT))
 }
 

@@ -101,8 +101,8 @@ pub fn required(text: &str, field: &str) -> Answer<()> {
     if text.is_empty() { Err(Problem::at(ProblemCode::FieldRequired, field)) } else { Ok(()) }
 }
 
-/// Somebody tried at the same moment: this try's outcome isn't told.
-fn counted_meanwhile<R>(refused: Refused<R>) -> Problem {
+/// Somebody tried at the same moment: this try's outcome isn't told, be it right or wrong.
+pub fn counted_meanwhile<R>(refused: Refused<R>) -> Problem {
     match refused {
         Refused::By(_) => Problem::new(ProblemCode::TooManyTries).retry_after(1),
         Refused::Failed(error) => error.into(),

@@ -3,7 +3,7 @@
 //! A secret that is offered isn't kept anywhere: it is derived from the session, so it stays the same
 //! while the page is open, and looking at it changes nothing.
 
-use crate::password::{SignedIn, required};
+use crate::password::{SignedIn, counted_meanwhile, required};
 use crate::{own_line, session_after};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -57,7 +57,7 @@ pub async fn pass(
     let mut begun = session_after(&context, &staff, staff.session.signed_in_at);
     begun.row.second_factor_passed = true;
     let transaction = unchanged(&staff, used(step)).delete(staff.presented.key()).put(begun.key(), &begun.row);
-    app.db.commit(transaction).await.map_err(Refused::into_failure)?;
+    app.db.commit(transaction).await.map_err(counted_meanwhile)?;
     Ok((Cookie::while_open(STAFF_COOKIE, &begun.presented.cookie_value()), Json(SignedIn { next: "home" })))
 }
 
@@ -118,7 +118,7 @@ pub async fn remove(
     right_code(&app, &context, &staff, &given.code).await?;
     let line = own_line(&context, &staff, Action::SecondFactorRemoved);
     let transaction = unchanged(&staff, vec![("second_factor", value::nothing())]).create(line.key(), &line, ());
-    app.db.commit(transaction).await.map_err(Refused::into_failure)?;
+    app.db.commit(transaction).await.map_err(counted_meanwhile)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -158,10 +158,7 @@ async fn right_code(app: &App, context: &Context, staff: &Staff, typed: &str) ->
 pub async fn count_wrong(app: &App, context: &Context, staff: &Staff) -> Answer<()> {
     let tries = staff.account.wrong_tries.one_more(context.now);
     let transaction = unchanged(staff, vec![("wrong_tries", value::of(&tries)?)]);
-    app.db.commit(transaction).await.map_err(|refused| match refused {
-        Refused::By(_) => Problem::new(ProblemCode::TooManyTries).retry_after(1),
-        Refused::Failed(error) => error.into(),
-    })
+    app.db.commit(transaction).await.map_err(counted_meanwhile)
 }
 
 fn used(step: Step) -> Vec<(&'static str, Value)> {
