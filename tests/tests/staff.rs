@@ -166,7 +166,7 @@ async fn changes_of_an_account_are_audited_with_what_they_were() {
     assert_eq!(changes[1], json!({ "field": "roles", "from": "finance-clerk", "to": "voucher-clerk" }));
     let csv = admin.get("/api/audit.csv?action=staff-account.changed").await;
     assert!(csv.text.starts_with("\u{feff}Tijdstip;Wie;Wat;"), "{}", csv.text);
-    assert!(csv.text.contains("21/11/2026 09:00:30;An Maes;account veranderd;Els P.;"), "{}", csv.text);
+    assert!(csv.text.contains("21/11/2026 09:00:30;An Maes;Account gewijzigd;Els P.;"), "{}", csv.text);
 
     assert_eq!(admin.ask(Method::DELETE, &path, None).await.status, StatusCode::NO_CONTENT);
     assert_eq!(admin.get(&path).await.problem(404), "not-found");

@@ -65,29 +65,36 @@ fn headings(language: Language) -> [&'static str; 8] {
     }
 }
 
-/// What was done, in the order of the languages.
+/// What was done, in the words of the office's own list.
 fn named(action: Action, language: Language) -> &'static str {
     let texts = match action {
-        Action::StaffInvited => ["uitgenodigd", "invité", "eingeladen", "invited"],
-        Action::StaffInvitedAgain => ["opnieuw uitgenodigd", "invité à nouveau", "erneut eingeladen", "invited again"],
-        Action::StaffActivated => {
-            ["uitnodiging aanvaard", "invitation acceptée", "Einladung angenommen", "invitation accepted"]
+        Action::StaffInvited => {
+            ["Medewerker uitgenodigd", "Collaborateur invité", "Mitarbeiter eingeladen", "Staff member invited"]
         }
-        Action::StaffChanged => ["account veranderd", "compte changé", "Konto geändert", "account changed"],
-        Action::StaffBlocked => ["account geblokkeerd", "compte bloqué", "Konto gesperrt", "account blocked"],
-        Action::StaffUnblocked => ["account gedeblokkeerd", "compte débloqué", "Konto entsperrt", "account unblocked"],
-        Action::StaffRemoved => ["account verwijderd", "compte supprimé", "Konto entfernt", "account removed"],
+        Action::StaffInvitedAgain => {
+            ["Link opnieuw gestuurd", "Lien renvoyé", "Link erneut gesendet", "Link sent again"]
+        }
+        Action::StaffActivated => [
+            "Account in gebruik genomen",
+            "Compte mis en service",
+            "Konto in Gebrauch genommen",
+            "Account taken into use",
+        ],
+        Action::StaffChanged => ["Account gewijzigd", "Compte modifié", "Konto geändert", "Account changed"],
+        Action::StaffBlocked => ["Account geblokkeerd", "Compte bloqué", "Konto gesperrt", "Account blocked"],
+        Action::StaffUnblocked => ["Account gedeblokkeerd", "Compte débloqué", "Konto entsperrt", "Account unblocked"],
+        Action::StaffRemoved => ["Account verwijderd", "Compte supprimé", "Konto entfernt", "Account removed"],
         Action::PasswordChanged => {
-            ["wachtwoord veranderd", "mot de passe changé", "Passwort geändert", "password changed"]
+            ["Wachtwoord gewijzigd", "Mot de passe changé", "Passwort geändert", "Password changed"]
         }
         Action::SecondFactorSet => [
-            "tweede sleutel ingesteld",
-            "deuxième étape configurée",
-            "zweiter Schritt eingerichtet",
-            "second step set up",
+            "Tweede sleutel ingesteld",
+            "Deuxième clé installée",
+            "Zweiter Schlüssel eingerichtet",
+            "Second key set up",
         ],
         Action::SecondFactorRemoved => {
-            ["tweede sleutel weggehaald", "deuxième étape supprimée", "zweiter Schritt entfernt", "second step removed"]
+            ["Tweede sleutel weggehaald", "Deuxième clé enlevée", "Zweiter Schlüssel entfernt", "Second key removed"]
         }
     };
     texts[language as usize]

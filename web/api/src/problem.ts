@@ -2,7 +2,8 @@
 export interface ProblemBody {
   status: number;
   code: string;
-  title: string;
+  /** Only what this side says of itself has one; the page has a title for the rest. */
+  title?: string | undefined;
   detail: string;
   field?: string | undefined;
   requestId?: string | undefined;
@@ -13,7 +14,7 @@ export interface ProblemBody {
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
-  readonly title: string;
+  readonly title: string | undefined;
   readonly detail: string;
   readonly requestId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
