@@ -27,7 +27,11 @@ pub struct Stage {
 
 impl Stage {
     pub async fn new() -> Self {
-        let clock = TestClock::at(morning());
+        Self::at(morning()).await
+    }
+
+    pub async fn at(now: DateTime<Utc>) -> Self {
+        let clock = TestClock::at(now);
         let town = Town::start(Options { clock: clock.clock(), ..Options::test() }).await.expect("the town starts");
         Self { town, clock }
     }
