@@ -13,13 +13,14 @@ use openidconnect::{
 };
 use std::collections::HashMap;
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tokio::sync::Mutex;
 use url::Url;
 
 pub struct Providers {
     configs: Vec<ProviderConfig>,
-    http: reqwest::Client,
+    /// Made when first needed: it loads certificates, and most functions never ask a provider.
+    http: OnceLock<reqwest::Client>,
     published: Mutex<HashMap<String, Published>>,
 }
 
@@ -39,13 +40,7 @@ pub struct Departure {
 
 impl Providers {
     pub fn new(configs: Vec<ProviderConfig>) -> Self {
-        // Redirects are for browsers: a token endpoint that answers with one is not what it seems.
-        let http = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(std::time::Duration::from_secs(8))
-            .build()
-            .expect("a client without options that can fail");
-        Self { configs, http, published: Mutex::default() }
+        Self { configs, http: OnceLock::new(), published: Mutex::default() }
     }
 
     pub fn find(&self, id: &str, surface: Surface) -> Option<&ProviderConfig> {
@@ -53,7 +48,14 @@ impl Providers {
     }
 
     pub(super) fn http(&self) -> &reqwest::Client {
-        &self.http
+        self.http.get_or_init(|| {
+            // Redirects are for browsers: a token endpoint that answers with one is not what it seems.
+            reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .timeout(std::time::Duration::from_secs(8))
+                .build()
+                .expect("a client without options that can fail")
+        })
     }
 
     pub async fn depart(
@@ -124,7 +126,7 @@ impl Providers {
         }
         // Not under the lock: a slow provider must not hold up the others' sign-ins.
         let issuer = IssuerUrl::new(config.issuer.clone()).map_err(Failure::unavailable)?;
-        match CoreProviderMetadata::discover_async(issuer, &Fetch(self.http.clone())).await {
+        match CoreProviderMetadata::discover_async(issuer, &Fetch(self.http().clone())).await {
             Ok(metadata) => {
                 let metadata = Arc::new(metadata);
                 let published = Published { metadata: metadata.clone(), read_at: now };
