@@ -6,6 +6,8 @@ mod api;
 mod browser;
 pub mod colleagues;
 mod committed;
+pub mod faults;
+pub mod invariants;
 pub mod people;
 pub mod rows;
 pub mod tour;

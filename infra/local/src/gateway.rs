@@ -39,9 +39,9 @@ impl Gateway {
         Self(Arc::new(Inner { functions: RwLock::new(functions), routes, requests: AtomicU64::new(0) }))
     }
 
-    /// The functions begin anew, as in new processes: they remember nothing.
-    pub(crate) fn restart(&self, functions: &[Function], service: impl Fn(&Function) -> Router) {
-        *self.0.functions.write().expect("no panic while held") = functions.iter().map(service).collect();
+    /// A function begins anew, as in a new process: it remembers nothing.
+    pub(crate) fn restart(&self, function: usize, service: Router) {
+        self.0.functions.write().expect("no panic while held")[function] = service;
     }
 
     /// What no route matches goes to the first function, which answers as all do: 404, or 405 for a

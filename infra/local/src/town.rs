@@ -177,10 +177,12 @@ impl Town {
         tables::rows(&self.tables, table, TABLE_PREFIX)
     }
 
-    /// The functions begin anew, as in new processes: without secrets, and with nothing remembered.
-    pub fn restart_functions(&self) {
-        let (settings, clock) = (&self.app.settings, &self.app.clock);
-        self.gateway.restart(FUNCTIONS, |function| function.service(&self.clients, &self.calls, settings, clock));
+    /// A function begins anew, as in a new process: without secrets, and with nothing remembered.
+    pub fn restart(&self, function: &str) {
+        for (index, known) in FUNCTIONS.iter().enumerate().filter(|(_, known)| known.name == function) {
+            let service = known.service(&self.clients, &self.calls, &self.app.settings, &self.app.clock);
+            self.gateway.restart(index, service);
+        }
     }
 
     /// Writes rows by the thousand, as JSON with `pk` and `sk` among their fields.

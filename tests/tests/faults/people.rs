@@ -1,0 +1,59 @@
+//! People made for one point each, so that none meets what another left.
+
+use meent_simulators::{Address, Citizen};
+use meent_store::Table;
+use meent_tests::{Browser, Stage, rows};
+use serde_json::Value;
+
+/// A national number of somebody born in 1985: the serial number, and the check.
+pub fn newcomer(stage: &Stage, number: usize) -> String {
+    let first = format!("85{:02}{:02}{:03}", 1 + number / 900 % 12, 1 + number / 10_800, 1 + number % 900);
+    let check = 97 - first.parse::<u64>().expect("digits") % 97;
+    let national_number = format!("{first}{check:02}");
+    stage.town.simulators.put_citizen(Citizen {
+        national_number: national_number.clone(),
+        first_name: format!("Nieuw {number}"),
+        last_name: "Peeters".to_owned(),
+        birthdate: None,
+        language: "nl".to_owned(),
+        address: Some(Address {
+            street: "Kerkstraat".to_owned(),
+            number: "12".to_owned(),
+            box_number: None,
+            postcode: "9999".to_owned(),
+            town: "Noorderhaven".to_owned(),
+        }),
+        email: None,
+    });
+    national_number
+}
+
+/// The row of a newcomer who agreed once.
+pub fn person_of(stage: &Stage, browser_id: &str) -> Option<Value> {
+    let all = rows::of(stage, Table::People);
+    all.into_iter().find(|row| rows::text(row, "id") == browser_id)
+}
+
+/// The id in front of somebody's cookie.
+pub fn id_of(browser: &Browser) -> String {
+    let cookie = browser.cookies.get("__Host-resident").or_else(|| browser.cookies.get("__Host-staff"));
+    cookie.expect("a session").split_once('.').expect("two parts").0.to_owned()
+}
+
+/// Lines of the audit trail about somebody, by action.
+pub fn lines_about(stage: &Stage, id: &str, action: &str) -> usize {
+    let all = rows::of(stage, Table::Audit);
+    all.iter().filter(|row| rows::text(row, "subject_id") == id && rows::text(row, "action") == action).count()
+}
+
+/// Letters to somebody, of a kind.
+pub fn letters_to(stage: &Stage, owner: &str, kind: &str) -> usize {
+    let all = rows::of(stage, Table::Work);
+    all.iter().filter(|row| rows::text(row, "pk") == owner && rows::text(row, "kind") == kind).count()
+}
+
+/// The account with a user name.
+pub fn account_of(stage: &Stage, login: &str) -> Option<Value> {
+    let all = rows::of(stage, Table::Staff);
+    all.into_iter().find(|row| row["pk"] == "STAFF" && row["entrance"]["login"] == login)
+}
