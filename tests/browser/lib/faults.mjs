@@ -7,7 +7,7 @@ export function faultsOf({ language, frame, errorPrefix, practice, thumb }) {
 
   if (root.lang !== language) faults.push(`the page says it is in ${root.lang}`);
   if (root.scrollWidth > root.clientWidth) {
-    const wide = [...document.querySelectorAll('body *')].filter((each) => seen(each) && each.getBoundingClientRect().right > root.clientWidth + 0.5);
+    const wide = [...document.querySelectorAll('body *')].filter((each) => seen(each) && !cutOff(each) && each.getBoundingClientRect().right > root.clientWidth + 0.5);
     faults.push(`scrolls sideways: ${root.scrollWidth} > ${root.clientWidth}: ${wide.slice(-3).map(nameOf).join(', ')}`);
   }
   if (frame && !document.body.innerText.includes(practice)) faults.push('nothing says that this is the practice town');
@@ -22,6 +22,11 @@ export function faultsOf({ language, frame, errorPrefix, practice, thumb }) {
 
   if (thumb) for (const element of document.querySelectorAll('a[href], button, input, select, textarea, summary, [role="option"]')) if (seen(element) && !large(element)) faults.push(`too small for a thumb: ${nameOf(element)} ${sizeOf(element)}`);
   return faults;
+
+  function cutOff(element) {
+    for (let above = element.parentElement; above && above !== document.body; above = above.parentElement) if (getComputedStyle(above).overflowX !== 'visible') return true;
+    return false;
+  }
 
   /** Also what one presses by pressing its label. */
   function boxOf(element) {

@@ -2,17 +2,14 @@
 
 /** Holds what is asked until let go. */
 export async function held(page, pattern) {
-  const waiting = [];
-  let open = false;
-  const hold = (route) => (open ? route.continue() : new Promise((go) => waiting.push(go)).then(() => route.continue()));
-  await page.route(pattern, hold);
-  return {
-    async letGo() {
-      open = true;
-      for (const go of waiting) go();
-      await page.unroute(pattern, hold);
-    },
-  };
+  let letGo;
+  const open = new Promise((go) => (letGo = go));
+  await page.route(pattern, async (route) => {
+    await open;
+    // A page that is gone by now waits for nothing.
+    await route.continue().catch(() => {});
+  });
+  return { letGo };
 }
 
 /** Answers as the API does when its own store gives no answer. */

@@ -48,7 +48,7 @@ test('pages while they are fetched, and when they cannot be', async (t) => {
     await title.waitFor();
     await page.getByText(say('ui_loading')).first().waitFor({ state: 'attached' });
     await inspect(`${path}, being fetched`);
-    await hold.letGo();
+    hold.letGo();
     await page.getByText(say('ui_loading')).first().waitFor({ state: 'detached' });
 
     const fail = await failing(page, asked);

@@ -1,0 +1,237 @@
+// Staff come in with a password, a second factor, or the account they are
+// invited with elsewhere (P-3, P-4, P-6).
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { desktop, nameOf, nextLanguage, phone, sizes, visit } from '../lib/browser.mjs';
+import { invite, newColleague, password } from '../lib/colleagues.mjs';
+import { linkTo } from '../lib/mail.mjs';
+import { heading } from '../lib/resident.mjs';
+import { atStart, enter, giveCode, givePassword, nameButton } from '../lib/staff.mjs';
+import { Authenticator } from '../lib/totp.mjs';
+import { ofTown } from '../lib/words.mjs';
+
+const office = (t, more = {}) => visit(t, { surface: 'office', language: nextLanguage(), ...more });
+const alert = ({ page }) => page.getByRole('alert').first();
+
+for (const size of sizes) {
+  test(`with a password and a code (${nameOf(size)})`, async (t) => {
+    const window = await office(t, { size, expects: [403] });
+    const { page, say, inspect } = window;
+    const colleague = await newColleague({ role: 'admin', name: 'An Maes', language: window.language });
+    await page.goto('/');
+    await heading(window, 'sign_in_title').waitFor();
+    await inspect('sign-in');
+    await givePassword(window, colleague);
+    await heading(window, 'code_title').waitFor();
+    await inspect('code');
+    // Halfway in is not in.
+    await page.goto('/staff');
+    await heading(window, 'code_title').waitFor();
+    await giveCode(window, '12');
+    await alert(window).waitFor();
+    await inspect('code, not one');
+    const code = colleague.authenticator.code();
+    await giveCode(window, `${code.slice(0, 3)} ${code.slice(3)}`);
+    // Where one wanted to go.
+    await heading(window, 'staff_title').waitFor();
+    await page.goto('/');
+    await atStart(window, 'An');
+    await inspect('start, admin');
+
+    const box = await nameButton(window, 'An Maes').boundingBox();
+    assert.ok(box.x + box.width > size.width * 0.9 && box.y < 160, 'the name is at the top right');
+    await nameButton(window, 'An Maes').click();
+    const out = page.getByRole('menuitem', { name: say('sign_out') });
+    await out.waitFor();
+    await inspect('start, menu of the name open');
+    if (!(await out.isVisible())) await nameButton(window, 'An Maes').click();
+    await out.click();
+    await page.getByText(say('sign_in_signed_out')).waitFor();
+    await inspect('sign-in, signed out');
+    assert.deepEqual(await window.context.cookies(), []);
+  });
+}
+
+test('with a password alone, for who needs no more', async (t) => {
+  const window = await office(t, { size: phone });
+  const { page, say, inspect } = window;
+  const colleague = await newColleague({ name: 'Bram Willems', language: window.language });
+  await page.goto('/account');
+  await heading(window, 'sign_in_title').waitFor();
+  await givePassword(window, { ...colleague, login: ` ${colleague.login.toUpperCase()} ` });
+  await heading(window, 'account_title').waitFor();
+  await page.getByRole('link', { name: say('brand_home', { town: ofTown('title', window.language) }) }).click();
+  await atStart(window, 'Bram');
+  await page.getByText(say('start_second_title')).waitFor();
+  await inspect('start, clerk');
+});
+
+test('nothing filled in, and something wrong', async (t) => {
+  const window = await office(t, { size: desktop });
+  const { page, say, inspect } = window;
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: say('sign_in'), exact: true }).click();
+  await page.getByRole('link', { name: say('login_missing') }).click();
+  assert.ok(await page.getByLabel(say('login_label'), { exact: true }).evaluate((field) => field === document.activeElement));
+  await inspect('sign-in, nothing filled in');
+  // The same words for an account that is there and one that is not (P-4).
+  const { login } = await newColleague({ language: window.language });
+  const said = [];
+  for (const name of [login, `not.${login.slice(0, 8)}`]) {
+    await givePassword(window, { login: name, password: 'not my password' });
+    await alert(window).waitFor();
+    said.push(await alert(window).innerText());
+    assert.equal(await page.getByLabel(say('password_label'), { exact: true }).inputValue(), '', 'the password is asked anew');
+  }
+  assert.equal(said[0], said[1]);
+  await inspect('sign-in, wrong');
+  const field = page.getByLabel(say('password_label'), { exact: true });
+  await field.fill('seen');
+  await page.getByRole('button', { name: say('ui_password_show_long') }).click();
+  assert.equal(await field.getAttribute('type'), 'text');
+  await inspect('sign-in, password shown');
+});
+
+test('after five wrong passwords one waits, and sees how long', async (t) => {
+  const window = await office(t, { size: phone, expects: [429] });
+  const { page, say, inspect } = window;
+  const colleague = await newColleague({ language: window.language });
+  await page.goto('/sign-in');
+  const wait = page.getByRole('timer');
+  const send = page.getByRole('button', { name: say('sign_in'), exact: true });
+  for (let tries = 0; tries < 6; tries += 1) {
+    const answered = page.waitForResponse((response) => response.url().endsWith('/api/staff/sign-in'));
+    await givePassword(window, { ...colleague, password: 'wrong again and again' });
+    assert.equal((await answered).status(), tries < 5 ? 401 : 429);
+    await alert(window).waitFor();
+  }
+  await wait.waitFor();
+  assert.match(await wait.innerText(), /0:1[0-5]/);
+  assert.ok(await send.isDisabled());
+  await inspect('sign-in, waiting');
+  // It counts down by itself, and then lets one try again.
+  await wait.waitFor({ state: 'detached' });
+  await givePassword(window, colleague);
+  await atStart(window, 'Els');
+});
+
+test('whose role needs a second factor sets one up on the way in', async (t) => {
+  const window = await office(t, { size: phone, expects: [403] });
+  const { page, say, inspect } = window;
+  const colleague = await newColleague({ role: 'admin', enrolled: false, language: window.language });
+  await page.goto('/sign-in');
+  await givePassword(window, colleague);
+  await heading(window, 'set_up_title').waitFor();
+  const qr = page.getByRole('img', { name: say('set_up_qr') });
+  await qr.waitFor();
+  await inspect('setting up a second factor');
+  const secret = (await page.locator('.copyable .value').innerText()).replaceAll(/\s/g, '');
+  const link = await page.getByRole('link', { name: say('set_up_open') }).getAttribute('href');
+  assert.equal(new URL(link).searchParams.get('secret'), secret);
+  // Dark on light also at night: scanners need it.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.match(await qr.evaluate((element) => getComputedStyle(element).backgroundColor), /rgb\(255, 255, 255\)|oklch\(1 /);
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  const field = page.getByLabel(say('code_label'));
+  const confirm = page.getByRole('button', { name: say('set_up_confirm') });
+  await field.fill('000 000');
+  await confirm.click();
+  await alert(window).waitFor();
+  await inspect('setting up a second factor, wrong code');
+  await field.fill(new Authenticator(secret).code());
+  await confirm.dblclick();
+  await atStart(window, 'Els');
+  await page.goto('/staff');
+  await heading(window, 'staff_title').waitFor();
+});
+
+test('an invitation end to end: invited, mailed, password chosen, in', async (t) => {
+  const window = await office(t, { size: phone, expects: [400, 410] });
+  const { page, say, inspect } = window;
+  const invited = await invite({ name: 'Nele Baert', language: window.language });
+  await page.goto(await linkTo(invited.email));
+  await heading(window, 'activate_title').waitFor();
+  assert.equal(new URL(page.url()).hash, '', 'the token leaves the address');
+  await inspect('activation');
+  const choose = async (one, other) => {
+    await page.getByLabel(say('password_new'), { exact: true }).fill(one);
+    await page.getByLabel(say('password_again'), { exact: true }).fill(other);
+    await page.getByRole('button', { name: say('activate_send') }).dblclick();
+  };
+  await choose('kort', 'kort');
+  await page.getByRole('link', { name: say('password_too_short', { least: 12 }) }).waitFor();
+  await inspect('activation, too short');
+  await choose(password, `${password}.`);
+  await page.getByRole('link', { name: say('passwords_differ') }).waitFor();
+  await choose('wachtwoord1234', 'wachtwoord1234');
+  await alert(window).waitFor();
+  await inspect('activation, too common');
+  // A reload finds the link's secret in this tab alone.
+  await page.reload();
+  await choose(password, password);
+  await heading(window, 'activated_title').waitFor();
+  await page.getByText(invited.login, { exact: true }).waitFor();
+  await inspect('activated');
+  await page.getByRole('link', { name: say('sign_in') }).click();
+  await givePassword(window, { ...invited, password });
+  await atStart(window, 'Nele');
+
+  await page.goto(await linkTo(invited.email));
+  await choose(password, password);
+  await page.getByText(say('activate_useless')).waitFor();
+  await inspect('activation, link used');
+});
+
+test('one’s own password: login shown, new one twice', async (t) => {
+  const window = await office(t, { size: desktop });
+  const { page, say, inspect } = window;
+  const colleague = await enter(window, { name: 'Tom Goossens' }, '/account/password');
+  await heading(window, 'password_title').waitFor();
+  const login = page.getByLabel(say('login_label'), { exact: true });
+  assert.equal(await login.inputValue(), colleague.login);
+  assert.equal(await login.getAttribute('readonly'), '');
+  await inspect('own password');
+  const fill = async (current, one, other) => {
+    await page.getByLabel(say('password_current'), { exact: true }).fill(current);
+    await page.getByLabel(say('password_new'), { exact: true }).fill(one);
+    await page.getByLabel(say('password_again'), { exact: true }).fill(other);
+    await page.getByRole('button', { name: say('save'), exact: true }).dblclick();
+  };
+  await fill('', 'kort', 'kort');
+  await page.getByRole('link', { name: say('password_current_missing') }).waitFor();
+  await inspect('own password, errors');
+  const fresh = 'zes paarse paraplu’s';
+  await fill('not mine', fresh, fresh);
+  await alert(window).waitFor();
+  await inspect('own password, current one wrong');
+  await fill(colleague.password, fresh, fresh);
+  await page.getByText(say('password_changed')).waitFor();
+  await inspect('account, password changed');
+  const again = await office(t, { size: phone });
+  await again.page.goto('/sign-in');
+  await givePassword(again, { ...colleague, password: fresh });
+  await again.page.getByRole('heading', { level: 1 }).filter({ hasText: 'Tom' }).waitFor();
+});
+
+test('one’s own second factor: set up, replaced, taken away', async (t) => {
+  const window = await office(t, { size: phone });
+  const { page, say, inspect } = window;
+  await enter(window, { name: 'Tom Goossens' }, '/account');
+  await heading(window, 'account_title').waitFor();
+  await inspect('account');
+  await page.getByRole('link', { name: say('start_second_do') }).click();
+  await page.getByRole('img', { name: say('set_up_qr') }).waitFor();
+  const authenticator = new Authenticator(await page.locator('.copyable .value').innerText());
+  await page.getByLabel(say('code_label')).fill(authenticator.code());
+  await page.getByRole('button', { name: say('set_up_confirm') }).click();
+  await page.getByText(say('second_set')).first().waitFor();
+  await page.getByRole('link', { name: say('account_second_change') }).click();
+  await page.getByRole('button', { name: say('second_remove') }).waitFor();
+  await inspect('second factor, set up');
+  await page.getByRole('button', { name: say('second_remove') }).click();
+  await page.getByLabel(say('code_label')).fill(authenticator.code());
+  await inspect('second factor, taking it away');
+  await page.getByRole('button', { name: say('second_remove') }).click();
+  await page.getByText(say('second_removed')).waitFor();
+});
