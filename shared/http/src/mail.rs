@@ -83,7 +83,7 @@ mod tests {
             ("until".to_owned(), "straks".to_owned()),
         ]);
         let (subject, body) = MailKind::EmailConfirmation.written(Language::Dutch, &params);
-        assert_eq!(subject, "{town} is je code voor Noorder  Bcc: x@y.be");
+        assert_eq!(subject, "{town} is uw code voor Noorder  Bcc: x@y.be");
         assert!(body.contains("bevestigen: {town}"), "{body}");
     }
 
