@@ -59,25 +59,25 @@ fn shown(answer: &Answer) -> String {
     format!("{} {headers:?} {body}", answer.status)
 }
 
-/// Medians, compared within one run: a hash made for one and not for the other is a factor of many.
+/// The quickest of several rounds, compared within one run: a hash made for one and not for the other is
+/// a factor of many, and whatever else the machine does only ever slows a round down.
 #[tokio::test]
 async fn the_time_taken_does_not_tell_either() {
     let stage = Stage::new().await;
-    let mut medians: Vec<(&str, f64)> = vec![];
-    for (number, (what, guess)) in guesses(&stage).into_iter().enumerate() {
-        let mut times = vec![];
-        for _ in 0..5 {
-            stage.clock.advance(Duration::days(2));
+    let guesses = guesses(&stage);
+    let mut quickest = vec![f64::MAX; guesses.len()];
+    for _round in 0..7 {
+        stage.clock.advance(Duration::days(2));
+        for (number, (what, guess)) in guesses.iter().enumerate() {
             let began = Instant::now();
             let answer = stage.office_from(&format!("192.0.2.{number}"), "/api/staff/sign-in", guess.clone()).await;
-            times.push(began.elapsed().as_secs_f64());
+            quickest[number] = quickest[number].min(began.elapsed().as_secs_f64());
             assert_eq!(answer.problem(401), "wrong-credentials", "{what}");
         }
-        times.sort_by(f64::total_cmp);
-        medians.push((what, times[times.len() / 2]));
     }
-    let (least, most) = medians.iter().fold((f64::MAX, 0.0_f64), |(least, most), (_, m)| (least.min(*m), most.max(*m)));
-    assert!(most / least <= 3.0, "{medians:?}");
+    let (least, most) =
+        quickest.iter().fold((f64::MAX, 0.0_f64), |(least, most), time| (least.min(*time), most.max(*time)));
+    assert!(most / least <= 3.0, "{quickest:?}");
 }
 
 #[tokio::test]
