@@ -6,12 +6,27 @@ use reqwest::redirect::Policy;
 use reqwest::{Client, Method, StatusCode};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 pub struct Browser {
     pub site: String,
     pub cookies: BTreeMap<String, String>,
     pub language: &'static str,
+    /// What passed between this browser, in all its windows, and our site.
+    pub trail: Trail,
     client: Client,
+}
+
+pub type Trail = Arc<Mutex<Vec<Seen>>>;
+
+/// One request and its answer, as far as others on the way may see or keep them.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    pub target: String,
+    pub location: Option<String>,
+    pub cookies: Vec<String>,
+    /// The body of an answer that is none.
+    pub error: Option<String>,
 }
 
 #[derive(Debug)]
@@ -25,7 +40,7 @@ impl Browser {
     pub fn new(site: &str) -> Self {
         // All is plain http here: no certificates to read, which takes longer than what is asked.
         let client = Client::builder().redirect(Policy::none()).tls_certs_only([]).build().expect("a client");
-        Self { site: site.to_owned(), cookies: BTreeMap::new(), language: "nl", client }
+        Self { site: site.to_owned(), cookies: BTreeMap::new(), language: "nl", trail: Trail::default(), client }
     }
 
     /// The same cookies in a second window.
@@ -34,6 +49,7 @@ impl Browser {
             site: self.site.clone(),
             cookies: self.cookies.clone(),
             language: self.language,
+            trail: self.trail.clone(),
             client: self.client.clone(),
         }
     }
@@ -98,7 +114,7 @@ impl Browser {
     }
 
     async fn keep(&mut self, address: &str, answer: reqwest::Response) -> Answer {
-        let (status, headers) = (answer.status(), answer.headers().clone());
+        let (status, headers, target) = (answer.status(), answer.headers().clone(), answer.url().to_string());
         if address.starts_with(&self.site) {
             for line in headers.get_all(SET_COOKIE).iter().filter_map(|line| line.to_str().ok()) {
                 assert!(
@@ -114,6 +130,15 @@ impl Browser {
             }
         }
         let text = answer.text().await.expect("an answer to read");
+        if address.starts_with(&self.site) {
+            let text_of = |value: &reqwest::header::HeaderValue| value.to_str().map(str::to_owned).ok();
+            self.trail.lock().expect("no panic while held").push(Seen {
+                target,
+                location: headers.get(LOCATION).and_then(text_of),
+                cookies: headers.get_all(SET_COOKIE).iter().filter_map(text_of).collect(),
+                error: (status.is_client_error() || status.is_server_error()).then(|| text.clone()),
+            });
+        }
         Answer { status, headers, text }
     }
 }

@@ -13,7 +13,7 @@ pub mod rows;
 pub mod tour;
 
 pub use api::Passed;
-pub use browser::{Answer, Browser};
+pub use browser::{Answer, Browser, Seen, Trail};
 pub use committed::committed;
 pub use meent_local::{Call, Fault, Recorder, Service, TOWN_NAME, TestClock, Town, units, waits};
 pub use meent_simulators::{MailFault, Misbehaviour, Provider};

@@ -107,6 +107,7 @@ async fn a_misshapen_body_is_told_so_whatever_its_shape() {
     bodies.push(b"{\0}".to_vec());
     bodies.push("[".repeat(60_000).into_bytes());
     bodies.push("{\"a\":".repeat(10_000).into_bytes());
+    bodies.push(format!("{{\"{}\":1}}", "x".repeat(60_000)).into_bytes());
     bodies.push(vec![b' '; 64 * 1024 + 1]);
     bodies.push(format!("{{\"a\":\"{}\"}}", "x".repeat(3_000_000)).into_bytes());
     let values: Vec<Vec<u8>> =

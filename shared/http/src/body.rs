@@ -121,9 +121,17 @@ fn at_field(path: &str, reason: &str) -> Problem {
     match (missing, surroundings) {
         (Some(field), "" | "?") => Problem::at(code, field),
         (Some(field), path) => Problem::at(code, &format!("{path}.{field}")),
-        (None, "" | "?") => Problem::new(code),
-        (None, path) => Problem::at(code, path),
+        (None, path) if is_field(path) => Problem::at(code, path),
+        (None, _) => Problem::new(code),
     }
+}
+
+/// Whether it could be a field of ours: `roles[0].scope`. What somebody sent in place of one can be anything, and
+/// isn't repeated.
+fn is_field(path: &str) -> bool {
+    path.starts_with(|c: char| c.is_ascii_alphabetic())
+        && path.len() <= 60
+        && path.bytes().all(|b| b.is_ascii_alphanumeric() || b".[]_".contains(&b))
 }
 
 /// A value of the query, which may be asked for as a text or as a number.
@@ -229,6 +237,10 @@ mod tests {
             ("other=1", ProblemCode::FieldNotValid, "other"),
         ] {
             assert_eq!(filter(query).await.expect_err("wrong"), (code, Some(field.to_owned())), "{query}");
+        }
+        for no_field in ["85073003328=1".to_owned(), "an%40town.example=1".to_owned(), format!("{}=1", "x".repeat(61))]
+        {
+            assert_eq!(filter(&no_field).await.expect_err("wrong"), (ProblemCode::FieldNotValid, None), "{no_field}");
         }
     }
 }

@@ -4,6 +4,7 @@
 mod accounts;
 mod desk;
 mod people;
+mod profile;
 mod residents;
 mod sign_in;
 

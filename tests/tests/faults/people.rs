@@ -1,9 +1,10 @@
 //! People made for one point each, so that none meets what another left.
 
+use meent_domain::consent::TEXT_VERSION;
 use meent_simulators::{Address, Citizen};
 use meent_store::Table;
-use meent_tests::{Browser, Stage, rows};
-use serde_json::Value;
+use meent_tests::{Answer, Browser, Stage, rows};
+use serde_json::{Value, json};
 
 /// A national number of somebody born in 1985: the serial number, and the check.
 pub fn newcomer(stage: &Stage, number: usize) -> String {
@@ -56,4 +57,47 @@ pub fn letters_to(stage: &Stage, owner: &str, kind: &str) -> usize {
 pub fn account_of(stage: &Stage, login: &str) -> Option<Value> {
     let all = rows::of(stage, Table::Staff);
     all.into_iter().find(|row| row["pk"] == "STAFF" && row["entrance"]["login"] == login)
+}
+
+/// A resident with a phone.
+pub struct Someone {
+    pub citizen: String,
+    pub browser: Browser,
+    pub id: String,
+    /// What a deed needs besides: the version of a text, a code, an id.
+    pub more: String,
+}
+
+impl Someone {
+    pub async fn asked(stage: &Stage, number: usize) -> Self {
+        let citizen = newcomer(stage, number);
+        let browser = stage.sign_in("itsme", &citizen).await;
+        Self { citizen, id: id_of(&browser), browser, more: TEXT_VERSION.to_owned() }
+    }
+
+    pub async fn agreed(stage: &Stage, number: usize) -> Self {
+        let citizen = newcomer(stage, number);
+        let browser = stage.resident(&citizen).await;
+        Self { citizen, id: id_of(&browser), browser, more: TEXT_VERSION.to_owned() }
+    }
+
+    pub fn row(&self, stage: &Stage) -> Value {
+        person_of(stage, &self.id).unwrap_or_default()
+    }
+
+    pub fn decisions(&self, stage: &Stage) -> Vec<String> {
+        let row = self.row(stage);
+        let all = row["decisions"].as_array().cloned().unwrap_or_default();
+        all.iter().map(|decision| rows::text(decision, "decision").to_owned()).collect()
+    }
+
+    pub async fn answer(&mut self, decision: &str) -> Answer {
+        let body = json!({ "decision": decision, "textVersion": self.more, "language": "nl" });
+        self.browser.post("/api/consent", body).await
+    }
+}
+
+/// The beginning of a WebP file: what a picture is told by.
+pub fn webp() -> Vec<u8> {
+    b"RIFF\x24\0\0\0WEBPVP8 and so on".to_vec()
 }

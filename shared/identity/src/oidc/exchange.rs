@@ -180,10 +180,11 @@ fn verified(
             });
     let checked = token.claims(&verifier, &Nonce::new(nonce.to_owned())).map_err(|error| match &error {
         ClaimsVerificationError::SignatureVerification(_) => Failed::Signature,
-        ClaimsVerificationError::Expired(_) => Failed::Otherwise(Failure::Clock("an ID token that has ended".into())),
+        // The crate calls this expired as well.
         other if other.to_string().contains(FROM_THE_FUTURE) => {
             Failed::Otherwise(Failure::Clock(FROM_THE_FUTURE.into()))
         }
+        ClaimsVerificationError::Expired(_) => Failed::Otherwise(Failure::Clock("an ID token that has ended".into())),
         // The variant's name only: its text can quote claims.
         other => Failed::Otherwise(Failure::Refused(format!("an ID token: {}", claims::variant(other)))),
     })?;
