@@ -3,7 +3,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from './lib/chromium.mjs';
-import { beginAsSuperadmin, invite, newColleague } from './lib/colleagues.mjs';
+import { beginAsSuperadmin, demoColleague, invite, OfficeClient } from './lib/colleagues.mjs';
 import { atHome, passProvider } from './lib/resident.mjs';
 import { enter } from './lib/staff.mjs';
 import { at, root, startTown, town } from './lib/town.mjs';
@@ -32,6 +32,8 @@ async function open(surface, viewport, deviceScaleFactor) {
 }
 
 async function take({ page }, name) {
+  // Nothing is pointed at.
+  await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path });
@@ -56,14 +58,18 @@ async function portal() {
 async function office() {
   const window = await open('office', { width: 1280, height: 800 }, 1);
   const { page } = window;
-  const admin = await newColleague({ role: 'admin', name: 'Greet Mertens' });
-  await invite({ name: 'Jef Baert', role: 'voucher-clerk' });
+  const admin = demoColleague('admin');
+  const client = new OfficeClient();
+  await client.signIn(admin);
+  const jef = await invite({ name: 'Jef Baert', login: 'jef.baert', role: 'voucher-clerk', by: client });
+  await invite({ name: 'Amina Idrissi', login: 'amina.idrissi', role: 'enforcement', by: client });
+  const roles = ['voucher-clerk', 'finance-clerk'].map((role) => ({ role, scope: 'region' }));
+  await client.ask('PATCH', `/api/staff/accounts/${jef.id}`, { version: jef.version, roles });
   await enter(window, admin, '/staff');
   await page.locator('tbody > tr').first().waitFor();
   await take(window, 'office-accounts');
   await page.goto('/audit');
   await page.locator('tbody > tr').first().waitFor();
-  await page.locator('tbody > tr').nth(1).getByRole('button').click();
-  await page.mouse.move(0, 0);
+  await page.locator('tbody > tr').first().getByRole('button').click();
   await take(window, 'office-audit');
 }

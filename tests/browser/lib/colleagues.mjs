@@ -38,20 +38,24 @@ export class OfficeClient {
 
 /** Called once by run.mjs; gives what the files need to go on from. */
 export async function beginAsSuperadmin() {
-  const demo = town().staff.find(({ login }) => login === 'superadmin');
   const client = new OfficeClient();
-  await client.signIn({ ...demo, authenticator: new Authenticator(demo.totpSecret) });
+  await client.signIn(demoColleague('superadmin'));
   return { [cookieName]: client.cookie };
+}
+
+/** Somebody who is there from the beginning. */
+export function demoColleague(name) {
+  const demo = town().staff.find(({ login }) => login === name);
+  return { ...demo, authenticator: demo.totpSecret && new Authenticator(demo.totpSecret) };
 }
 
 export const superadmin = () => new OfficeClient(process.env[cookieName]);
 
-export async function invite({ role = 'finance-clerk', name = 'Els Peeters', kind = 'password', language = 'nl' } = {}) {
-  const login = `c${randomUUID().slice(0, 12)}`;
+export async function invite({ role = 'finance-clerk', name = 'Els Peeters', kind = 'password', language = 'nl', login = `c${randomUUID().slice(0, 12)}`, by = superadmin() } = {}) {
   const email = `${login}@noorderhaven.example`;
   const body = { kind, name, email, language, roles: [{ role, scope: 'region' }], ...(kind === 'password' ? { login } : {}) };
-  const account = await superadmin().ask('POST', '/api/staff/accounts', body);
-  return { id: account.id, name, email, login };
+  const account = await by.ask('POST', '/api/staff/accounts', body);
+  return { id: account.id, version: account.version, name, email, login };
 }
 
 /** Somebody who chose a password, and whose second factor is set up where the role needs one. */
