@@ -34,6 +34,7 @@ for (const size of sizes) {
     await subject.fill(name);
     await page.getByRole('option', { name }).waitFor();
     await inspect('audit trail, looking somebody up');
+    // Looking at it at another width may have closed the list.
     await subject.focus();
     if (!(await page.getByRole('option').first().isVisible())) await page.keyboard.press('ArrowDown');
     await page.getByRole('option', { name }).waitFor();

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { desktop, nameOf, nextLanguage, phone, sizes, visit } from '../lib/browser.mjs';
-import { invite, newColleague, OfficeClient, password, superadmin } from '../lib/colleagues.mjs';
+import { invite, OfficeClient, password, superadmin } from '../lib/colleagues.mjs';
 import { letterTo, linkTo } from '../lib/mail.mjs';
 import { heading } from '../lib/resident.mjs';
 import { failing, held } from '../lib/routes.mjs';
@@ -34,6 +34,7 @@ for (const size of sizes) {
     await search.pressSequentially('claes');
     await page.getByRole('option', { name: 'Sofie Claes' }).waitFor();
     await inspect('search, somebody found');
+    // Looking at it at another width may have closed the list.
     await search.focus();
     if (!(await page.getByRole('option').first().isVisible())) await page.keyboard.press('ArrowDown');
     await page.getByRole('option', { name: 'Sofie Claes' }).click();
@@ -128,7 +129,7 @@ test('the session ended: signed in again on top, what was typed is there', async
   await dialog.getByLabel(say('code_label')).waitFor();
   await inspect('signing in again, code');
   await giveCode(inside, colleague.authenticator.code());
-  await dialog.waitFor({ state: 'detached' }).catch(() => dialog.waitFor({ state: 'hidden' }));
+  await dialog.waitFor({ state: 'hidden' });
   assert.equal(await page.getByLabel(say('invite_name')).inputValue(), 'Half Getypt');
   await page.getByRole('button', { name: say('invite_send') }).click();
   await heading(window, 'staff_title').waitFor();
@@ -213,7 +214,7 @@ test('the office that does not open, or does not answer, says so', async (t) => 
 
 test('the office in another language, and it stays', async (t) => {
   const window = await office(t, { size: desktop, language: 'de' });
-  const { page, say } = window;
+  const { page } = window;
   const colleague = await enter(window, {}, '/account');
   await page.getByLabel('English').check();
   await page.waitForFunction(() => document.documentElement.lang === 'en');
@@ -222,12 +223,9 @@ test('the office in another language, and it stays', async (t) => {
   const other = await office(t, { size: desktop, language: 'fr' });
   await enter(other, colleague);
   await other.page.waitForFunction(() => document.documentElement.lang === 'en');
-  assert.ok(say('account_title'));
 });
 
-test('somebody invited is one of many who begin', async () => {
-  // The letter comes in the language it was asked in.
+test('an invitation comes in the language it was asked in', async () => {
   const { email } = await invite({ language: 'fr' });
   assert.match((await letterTo(email)).text, /^Bonjour/);
-  await newColleague({ language: 'de' });
 });
