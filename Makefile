@@ -6,7 +6,7 @@ SHELL := /bin/bash
 data ?= .meent
 port ?= 8080
 
-WEB_SOURCES := $(shell find web -type f -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path 'web/portal/src/texts/*' -not -path 'web/office/src/texts/*' 2>/dev/null)
+WEB_SOURCES := $(shell find web -type f -not -name .built -not -path '*/node_modules/*' -not -path '*/dist/*' -not -path 'web/portal/src/texts/*' -not -path 'web/office/src/texts/*' 2>/dev/null)
 
 .PHONY: help
 help:  ## these lines
