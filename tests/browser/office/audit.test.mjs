@@ -1,27 +1,19 @@
 // The audit trail: filters, what a line holds, and the file (P-21).
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { desktop, nameOf, nextLanguage, sizes, visit } from '../lib/browser.mjs';
+import { desktop, nameOf, sizes } from '../lib/browser.mjs';
 import { invite, superadmin } from '../lib/colleagues.mjs';
+import { office, rows, showFilters, unique } from '../lib/office.mjs';
 import { heading } from '../lib/resident.mjs';
 import { failing, held } from '../lib/routes.mjs';
 import { enter } from '../lib/staff.mjs';
-
-const office = (t, more = {}) => visit(t, { surface: 'office', language: nextLanguage(), ...more });
-const rows = ({ page }) => page.locator('tbody > tr:not(.details)');
-
-async function showFilters({ page }) {
-  const folded = page.locator('.card-controls details:not([open]) > summary');
-  if ((await folded.count()) > 0) await folded.click();
-}
 
 for (const size of sizes) {
   test(`who did what to whom (${nameOf(size)})`, async (t) => {
     const window = await office(t, { size });
     const { page, say, inspect } = window;
-    const name = `Spoor ${randomUUID().slice(0, 8).replaceAll(/[^a-z]/g, 'x')}`;
+    const name = unique('Spoor');
     const somebody = await invite({ name, language: window.language });
     const { version } = await superadmin().ask('GET', `/api/staff/accounts/${somebody.id}`);
     await superadmin().ask('PATCH', `/api/staff/accounts/${somebody.id}`, { version, name: `${name} II`, roles: [{ role: 'enforcement', scope: 'region' }] });

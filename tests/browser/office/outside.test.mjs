@@ -2,13 +2,12 @@
 // file alone lets UiTiD misbehave.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { desktop, nextLanguage, phone, visit } from '../lib/browser.mjs';
+import { desktop, phone } from '../lib/browser.mjs';
 import { invite } from '../lib/colleagues.mjs';
+import { office } from '../lib/office.mjs';
 import { heading } from '../lib/resident.mjs';
 import { atStart } from '../lib/staff.mjs';
 import { misbehave } from '../lib/town.mjs';
-
-const office = (t, more = {}) => visit(t, { surface: 'office', language: nextLanguage(), ...more });
 
 async function outside({ page, say }, email) {
   await page.goto('/sign-in');

@@ -1,16 +1,14 @@
-// Staff come in with a password, a second factor, or the account they are
-// invited with elsewhere (P-3, P-4, P-6).
+// Staff come in with a password and a second factor (P-3, P-4, P-6).
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { desktop, nameOf, nextLanguage, phone, sizes, visit } from '../lib/browser.mjs';
-import { invite, newColleague, password } from '../lib/colleagues.mjs';
-import { linkTo } from '../lib/mail.mjs';
+import { desktop, nameOf, phone, sizes } from '../lib/browser.mjs';
+import { newColleague } from '../lib/colleagues.mjs';
+import { office } from '../lib/office.mjs';
 import { heading } from '../lib/resident.mjs';
-import { atStart, enter, giveCode, givePassword, nameButton } from '../lib/staff.mjs';
+import { atStart, giveCode, givePassword, nameButton } from '../lib/staff.mjs';
 import { Authenticator } from '../lib/totp.mjs';
 import { ofTown } from '../lib/words.mjs';
 
-const office = (t, more = {}) => visit(t, { surface: 'office', language: nextLanguage(), ...more });
 const alert = ({ page }) => page.getByRole('alert').first();
 
 for (const size of sizes) {
@@ -144,94 +142,4 @@ test('whose role needs a second factor sets one up on the way in', async (t) => 
   await atStart(window, 'Els');
   await page.goto('/staff');
   await heading(window, 'staff_title').waitFor();
-});
-
-test('an invitation end to end: invited, mailed, password chosen, in', async (t) => {
-  const window = await office(t, { size: phone, expects: [400, 410] });
-  const { page, say, inspect } = window;
-  const invited = await invite({ name: 'Nele Baert', language: window.language });
-  await page.goto(await linkTo(invited.email));
-  await heading(window, 'activate_title').waitFor();
-  assert.equal(new URL(page.url()).hash, '', 'the token leaves the address');
-  await inspect('activation');
-  const choose = async (one, other) => {
-    await page.getByLabel(say('password_new'), { exact: true }).fill(one);
-    await page.getByLabel(say('password_again'), { exact: true }).fill(other);
-    await page.getByRole('button', { name: say('activate_send') }).dblclick();
-  };
-  await choose('kort', 'kort');
-  await page.getByRole('link', { name: say('password_too_short', { least: 12 }) }).waitFor();
-  await inspect('activation, too short');
-  await choose(password, `${password}.`);
-  await page.getByRole('link', { name: say('passwords_differ') }).waitFor();
-  await choose('wachtwoord1234', 'wachtwoord1234');
-  await alert(window).waitFor();
-  await inspect('activation, too common');
-  // A reload finds the link's secret in this tab alone.
-  await page.reload();
-  await choose(password, password);
-  await heading(window, 'activated_title').waitFor();
-  await page.getByText(invited.login, { exact: true }).waitFor();
-  await inspect('activated');
-  await page.getByRole('link', { name: say('sign_in') }).click();
-  await givePassword(window, { ...invited, password });
-  await atStart(window, 'Nele');
-
-  await page.goto(await linkTo(invited.email));
-  await choose(password, password);
-  await page.getByText(say('activate_useless')).waitFor();
-  await inspect('activation, link used');
-});
-
-test('one’s own password: login shown, new one twice', async (t) => {
-  const window = await office(t, { size: desktop });
-  const { page, say, inspect } = window;
-  const colleague = await enter(window, { name: 'Tom Goossens' }, '/account/password');
-  await heading(window, 'password_title').waitFor();
-  const login = page.getByLabel(say('login_label'), { exact: true });
-  assert.equal(await login.inputValue(), colleague.login);
-  assert.equal(await login.getAttribute('readonly'), '');
-  await inspect('own password');
-  const fill = async (current, one, other) => {
-    await page.getByLabel(say('password_current'), { exact: true }).fill(current);
-    await page.getByLabel(say('password_new'), { exact: true }).fill(one);
-    await page.getByLabel(say('password_again'), { exact: true }).fill(other);
-    await page.getByRole('button', { name: say('save'), exact: true }).dblclick();
-  };
-  await fill('', 'kort', 'kort');
-  await page.getByRole('link', { name: say('password_current_missing') }).waitFor();
-  await inspect('own password, errors');
-  const fresh = 'zes paarse paraplu’s';
-  await fill('not mine', fresh, fresh);
-  await alert(window).waitFor();
-  await inspect('own password, current one wrong');
-  await fill(colleague.password, fresh, fresh);
-  await page.getByText(say('password_changed')).waitFor();
-  await inspect('account, password changed');
-  const again = await office(t, { size: phone });
-  await again.page.goto('/sign-in');
-  await givePassword(again, { ...colleague, password: fresh });
-  await again.page.getByRole('heading', { level: 1 }).filter({ hasText: 'Tom' }).waitFor();
-});
-
-test('one’s own second factor: set up, replaced, taken away', async (t) => {
-  const window = await office(t, { size: phone });
-  const { page, say, inspect } = window;
-  await enter(window, { name: 'Tom Goossens' }, '/account');
-  await heading(window, 'account_title').waitFor();
-  await inspect('account');
-  await page.getByRole('link', { name: say('start_second_do') }).click();
-  await page.getByRole('img', { name: say('set_up_qr') }).waitFor();
-  const authenticator = new Authenticator(await page.locator('.copyable .value').innerText());
-  await page.getByLabel(say('code_label')).fill(authenticator.code());
-  await page.getByRole('button', { name: say('set_up_confirm') }).click();
-  await page.getByText(say('second_set')).first().waitFor();
-  await page.getByRole('link', { name: say('account_second_change') }).click();
-  await page.getByRole('button', { name: say('second_remove') }).waitFor();
-  await inspect('second factor, set up');
-  await page.getByRole('button', { name: say('second_remove') }).click();
-  await page.getByLabel(say('code_label')).fill(authenticator.code());
-  await inspect('second factor, taking it away');
-  await page.getByRole('button', { name: say('second_remove') }).click();
-  await page.getByText(say('second_removed')).waitFor();
 });
