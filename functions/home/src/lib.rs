@@ -4,7 +4,8 @@ use axum::extract::State;
 use chrono::{DateTime, Utc};
 use meent_domain::PersonId;
 use meent_http::{Answer, App, Checking, Claimed, Context, Json, ProblemCode, Resident};
-use meent_store::ledger::{self, AccountRow};
+use meent_ledger::Account;
+use meent_store::ledger::AccountRow;
 use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -48,7 +49,7 @@ async fn home(
     Claimed(id): Claimed<PersonId>,
     check: Checking<Resident>,
 ) -> Answer<Json<Home>> {
-    let account = app.db.get::<AccountRow>(&ledger::wallet(&id)).await?.unwrap_or_default();
+    let account = app.db.get::<AccountRow>(&Account::Wallet(id.clone()).key()).await?.unwrap_or_default();
     let resident = check.caller().await?;
     let person = resident.person.as_ref().ok_or(ProblemCode::ConsentNeeded)?;
     let details = person.details.as_ref().ok_or(ProblemCode::ConsentNeeded)?;

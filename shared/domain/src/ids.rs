@@ -59,6 +59,18 @@ id! {
     /// Somebody who works for the town.
     StaffId
 }
+id! {
+    /// Money on its way to a wallet, through a payment provider.
+    PaymentId
+}
+id! {
+    /// Unused balance on its way back to whoever paid it.
+    RefundId
+}
+id! {
+    /// A movement in the ledger.
+    TransferId
+}
 
 impl PersonId {
     /// What a resident reads to a clerk: eight characters, in two groups ("9F3K-27QX").
@@ -71,6 +83,20 @@ impl PersonId {
     /// so that neither tells the other.
     pub fn profile_id(&self) -> String {
         self.0[14..].to_owned()
+    }
+}
+
+impl PaymentId {
+    /// What stands on the provider's page, on the receipt, and what one reads to a clerk. The whole
+    /// id, so that it leads straight to the payment.
+    pub fn reference(&self) -> String {
+        self.0.to_uppercase()
+    }
+
+    /// A reference as somebody types it.
+    pub fn from_reference(typed: &str) -> Result<Self, Invalid> {
+        let plain: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        Self::try_from(plain.to_lowercase())
     }
 }
 
@@ -87,5 +113,13 @@ mod tests {
         }
         assert_eq!(id.internal_id().len(), 9);
         assert_eq!(id.profile_id().len(), 12);
+    }
+
+    #[test]
+    fn references_are_read_as_people_type_them() {
+        let id = PaymentId::from_random([0xa5; 16]);
+        let typed = format!(" {} {}", &id.reference()[..13].to_lowercase(), &id.reference()[13..]);
+        assert_eq!(PaymentId::from_reference(&typed), Ok(id));
+        assert!(PaymentId::from_reference("42").is_err());
     }
 }

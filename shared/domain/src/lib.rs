@@ -6,14 +6,18 @@
 
 pub mod base32;
 pub mod calendar;
+pub mod company;
 pub mod consent;
 pub mod email;
 pub mod ids;
 pub mod invalid;
 pub mod language;
 pub mod login;
+pub mod money;
+pub mod movement;
 pub mod national_number;
 pub mod password;
+pub mod payment;
 pub mod person;
 pub mod role;
 pub mod session;
@@ -21,8 +25,9 @@ pub mod throttle;
 pub mod totp;
 
 pub use email::EmailAddress;
-pub use ids::{PersonId, StaffId};
+pub use ids::{PaymentId, PersonId, RefundId, StaffId, TransferId};
 pub use invalid::Invalid;
 pub use language::Language;
 pub use login::Login;
+pub use money::Cents;
 pub use national_number::NationalNumber;

@@ -46,7 +46,8 @@ impl Role {
 
     pub fn rights(self) -> &'static [Right] {
         match self {
-            Self::Superadmin | Self::Admin => &[Right::StaffManage, Right::AuditRead],
+            Self::Superadmin | Self::Admin => &[Right::StaffManage, Right::AuditRead, Right::FinanceManage],
+            Self::FinanceClerk => &[Right::FinanceManage],
             _ => &[],
         }
     }
@@ -59,6 +60,9 @@ pub enum Right {
     StaffManage,
     #[serde(rename = "audit.read")]
     AuditRead,
+    /// Payments, refunds, invoices, and what the ledger's audit found.
+    #[serde(rename = "finance.manage")]
+    FinanceManage,
 }
 
 /// What a role is for. Counters and organisations join when they exist.

@@ -16,6 +16,8 @@ pub struct Db {
     prefix: std::sync::Arc<str>,
 }
 
+type Scanned = (Vec<(Key, Item)>, Option<Key>);
+
 /// Rows read together. A read of several rows is no snapshot (see `docs/ARCHITECTURE.md`).
 pub struct Batch(HashMap<Key, Item>);
 
@@ -176,9 +178,37 @@ impl Db {
         query.run_whole(self).await
     }
 
+    /// All rows, unless there are more than `most`.
+    pub async fn query_up_to<T: Stored>(&self, query: Query, most: usize) -> Result<Option<Vec<T>>, StoreError> {
+        query.run_up_to(self, most).await
+    }
+
+    /// How many rows there are; counting stops at `most`.
+    pub async fn count(&self, query: Query, most: usize) -> Result<usize, StoreError> {
+        query.run_count(self, most).await
+    }
+
     /// As [`Db::query`], keeping what `keep` holds for.
     pub async fn query_where<T: Stored>(&self, query: Query, keep: impl Fn(&T) -> bool) -> Result<Page<T>, StoreError> {
         query.run_filtered(self, keep).await
+    }
+
+    /// The next rows of a whole table, and where they end. For the nightly audit: no route reads so.
+    pub(crate) async fn scan(&self, table: Table, after: Option<&Key>) -> Result<Scanned, StoreError> {
+        let answer = self
+            .client
+            .scan()
+            .table_name(self.table_name(table))
+            .set_exclusive_start_key(after.map(Key::attributes))
+            .consistent_read(true)
+            .return_consumed_capacity(ReturnConsumedCapacity::Total)
+            .send()
+            .await
+            .map_err(StoreError::of)?;
+        let rows = answer.items.unwrap_or_default().into_iter().map(|item| Ok((key_of(table, &item)?, item)));
+        let next =
+            answer.last_evaluated_key.filter(|key| !key.is_empty()).map(|key| key_of(table, &key)).transpose()?;
+        Ok((rows.collect::<Result<_, StoreError>>()?, next))
     }
 
     /// Makes everything in it true, or nothing.

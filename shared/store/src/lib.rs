@@ -11,6 +11,7 @@ mod transaction;
 
 pub mod audit;
 pub mod ledger;
+pub mod payments;
 pub mod people;
 pub mod row;
 pub mod schema;
@@ -24,4 +25,4 @@ pub use error::StoreError;
 pub use page::{Cursor, Page, PageSize, Query};
 pub use row::{Key, Stored};
 pub use schema::Table;
-pub use transaction::{Condition, Refused, Transaction};
+pub use transaction::{Condition, Refused, Transaction, jittered_wait};

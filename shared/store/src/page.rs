@@ -7,7 +7,8 @@
 use crate::db::{Db, key_of};
 use crate::row::{Item, Stored, from_item};
 use crate::{StoreError, Table};
-use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity};
+use aws_sdk_dynamodb::operation::query::builders::QueryFluentBuilder;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnConsumedCapacity, Select};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
@@ -96,8 +97,10 @@ pub struct Query {
 const MOST_READS: usize = 4;
 /// A filter leaves most rows out: each read takes more of them.
 const ROWS_READ_TO_FILTER: usize = 200;
+/// As many as DynamoDB gives at once, mostly.
+const ROWS_READ_OF_A_WHOLE: usize = 2000;
 /// Rows of one person: some dozens are usual, thousands a mistake.
-const MOST_READS_OF_A_WHOLE: usize = 50;
+const MOST_OF_A_WHOLE: usize = 10_000;
 
 impl Query {
     pub fn partition(table: Table, pk: impl Into<String>) -> Self {
@@ -149,6 +152,12 @@ impl Query {
         self
     }
 
+    /// The first row alone.
+    pub fn first(mut self) -> Self {
+        self.size = PageSize(1);
+        self
+    }
+
     pub(crate) async fn run<T: Stored>(self, db: &Db) -> Result<Page<T>, StoreError> {
         // One more than asked tells whether there is a next page.
         let each = self.size.rows() + 1;
@@ -156,18 +165,40 @@ impl Query {
     }
 
     pub(crate) async fn run_whole<T: Stored>(self, db: &Db) -> Result<Vec<T>, StoreError> {
+        let rows = self.run_up_to(db, MOST_OF_A_WHOLE).await?;
+        rows.ok_or_else(|| StoreError::Unreadable("more rows than anybody should have".to_owned()))
+    }
+
+    /// All rows, unless there are more than `most`.
+    pub(crate) async fn run_up_to<T: Stored>(self, db: &Db, most: usize) -> Result<Option<Vec<T>>, StoreError> {
         let (mut rows, mut last_read) = (vec![], None);
-        for _read in 0..MOST_READS_OF_A_WHOLE {
-            let (items, more) = self.read(db, last_read.as_ref(), ROWS_READ_TO_FILTER).await?;
+        loop {
+            let (items, more) = self.read(db, last_read.as_ref(), ROWS_READ_OF_A_WHOLE).await?;
             for item in items {
                 last_read = Some(Cursor(text(&item, self.sort)?));
                 rows.push(from_item(item)?);
             }
+            if rows.len() > most {
+                return Ok(None);
+            }
             if !more {
-                return Ok(rows);
+                return Ok(Some(rows));
             }
         }
-        Err(StoreError::Unreadable("more rows than anybody should have".to_owned()))
+    }
+
+    /// How many rows there are; counting stops at `most`.
+    pub(crate) async fn run_count(self, db: &Db, most: usize) -> Result<usize, StoreError> {
+        let (mut found, mut start) = (0, None);
+        loop {
+            let request = self.request(db, None, most - found).select(Select::Count).set_exclusive_start_key(start);
+            let answer = request.send().await.map_err(StoreError::of)?;
+            found += usize::try_from(answer.count).unwrap_or_default();
+            start = answer.last_evaluated_key;
+            if start.is_none() || found >= most {
+                return Ok(found.min(most));
+            }
+        }
     }
 
     pub(crate) async fn run_filtered<T: Stored>(
@@ -209,11 +240,27 @@ impl Query {
     }
 
     async fn read(&self, db: &Db, after: Option<&Cursor>, limit: usize) -> Result<(Vec<Item>, bool), StoreError> {
-        let mut condition = "#partition = :partition".to_owned();
-        let mut names = HashMap::from([("#partition".to_owned(), self.partition.0.to_owned())]);
-        let mut values = HashMap::from([(":partition".to_owned(), AttributeValue::S(self.partition.1.clone()))]);
-        // The cursor narrows the range from its side. It is compared, never trusted: a made-up one
-        // still stays between the ends that the caller set.
+        if let (Some(from), Some(to)) = self.ends(after)
+            && from > to
+        {
+            return Ok((vec![], false));
+        }
+        let answer = self.request(db, after, limit).send().await.map_err(StoreError::of)?;
+        let mut items = answer.items.unwrap_or_default();
+        if let (Some(first), Some(Cursor(last))) = (items.first(), after)
+            && text(first, self.sort)? == *last
+        {
+            items.remove(0);
+        }
+        debug_assert!(items.iter().all(|item| key_of(self.table, item).is_ok()));
+        Ok((items, answer.last_evaluated_key.is_some()))
+    }
+}
+
+impl Query {
+    /// The cursor narrows the range from its side. It is compared, never trusted: a made-up one still stays
+    /// between the ends that the caller set.
+    fn ends(&self, after: Option<&Cursor>) -> (Option<String>, Option<String>) {
         let (mut from, mut to) = (self.from.clone(), self.to.clone());
         if let Some(Cursor(last)) = after {
             let end = if self.newest_first { &mut to } else { &mut from };
@@ -222,8 +269,15 @@ impl Query {
                 *end = Some(last.clone());
             }
         }
+        (from, to)
+    }
+
+    fn request(&self, db: &Db, after: Option<&Cursor>, limit: usize) -> QueryFluentBuilder {
+        let mut condition = "#partition = :partition".to_owned();
+        let mut names = HashMap::from([("#partition".to_owned(), self.partition.0.to_owned())]);
+        let mut values = HashMap::from([(":partition".to_owned(), AttributeValue::S(self.partition.1.clone()))]);
+        let (from, to) = self.ends(after);
         match (&from, &to) {
-            (Some(from), Some(to)) if from > to => return Ok((vec![], false)),
             (Some(_), Some(_)) => condition.push_str(" AND #sort BETWEEN :from AND :to"),
             (Some(_), None) => condition.push_str(" AND #sort >= :from"),
             (None, Some(_)) => condition.push_str(" AND #sort <= :to"),
@@ -234,8 +288,7 @@ impl Query {
         }
         values.extend(from.map(|text| (":from".to_owned(), AttributeValue::S(text))));
         values.extend(to.map(|text| (":to".to_owned(), AttributeValue::S(text))));
-        let answer = db
-            .client
+        db.client
             .query()
             .table_name(db.table_name(self.table))
             .set_index_name(self.index.map(str::to_owned))
@@ -244,20 +297,9 @@ impl Query {
             .set_expression_attribute_values(Some(values))
             .scan_index_forward(!self.newest_first)
             .consistent_read(self.consistent)
-            // The row of the cursor itself is read again and dropped below.
+            // The row of the cursor itself is read again and dropped.
             .limit(i32::try_from(limit + usize::from(after.is_some())).unwrap_or(i32::MAX))
             .return_consumed_capacity(ReturnConsumedCapacity::Total)
-            .send()
-            .await
-            .map_err(StoreError::of)?;
-        let mut items = answer.items.unwrap_or_default();
-        if let (Some(first), Some(Cursor(last))) = (items.first(), after)
-            && text(first, self.sort)? == *last
-        {
-            items.remove(0);
-        }
-        debug_assert!(items.iter().all(|item| key_of(self.table, item).is_ok()));
-        Ok((items, answer.last_evaluated_key.is_some()))
     }
 }
 

@@ -10,6 +10,7 @@ pub enum Table {
     Audit,
     Work,
     Ledger,
+    Payments,
 }
 
 /// An index, named for the question it answers. The table's own keys are `pk` and `sk` everywhere.
@@ -21,7 +22,8 @@ pub struct Index {
 }
 
 impl Table {
-    pub const ALL: [Table; 6] = [Self::People, Self::Staff, Self::WebSessions, Self::Audit, Self::Work, Self::Ledger];
+    pub const ALL: [Table; 7] =
+        [Self::People, Self::Staff, Self::WebSessions, Self::Audit, Self::Work, Self::Ledger, Self::Payments];
 
     /// Its name after the stack's prefix.
     pub fn name(self) -> &'static str {
@@ -32,6 +34,7 @@ impl Table {
             Self::Audit => "audit",
             Self::Work => "work",
             Self::Ledger => "ledger",
+            Self::Payments => "payments",
         }
     }
 
@@ -43,7 +46,14 @@ impl Table {
                 Index { name: "by-subject", partition: "subject_id", sort: "sk" },
             ],
             Self::Work => &[Index { name: "by-due", partition: "due_shard", sort: "due_at" }],
-            Self::People | Self::WebSessions | Self::Ledger => &[],
+            Self::Ledger => &[Index { name: "by-invoice", partition: "invoice_of", sort: "sk" }],
+            Self::Payments => &[
+                Index { name: "by-person", partition: "listed_person", sort: "listed_at" },
+                Index { name: "by-month", partition: "listed_month", sort: "listed_at" },
+                Index { name: "by-due", partition: "due_shard", sort: "due_at" },
+                Index { name: "by-attention", partition: "attention", sort: "listed_at" },
+            ],
+            Self::People | Self::WebSessions => &[],
         }
     }
 

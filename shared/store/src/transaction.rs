@@ -17,14 +17,16 @@ const MOST_WRITES: usize = 100;
 /// Conflicts are tried again this often before the answer is "busy".
 const TRIES: u32 = 4;
 
+#[derive(Clone)]
 pub struct Transaction<R> {
     writes: Vec<(Write, Option<R>)>,
 }
 
+#[derive(Clone)]
 enum Write {
     Put(Key, Result<HashMap<String, AttributeValue>, StoreError>, Option<Condition>),
     Change(Key, Vec<(&'static str, AttributeValue)>, Condition),
-    Add(Key, &'static str, i64),
+    Add(Key, &'static str, i64, Option<Condition>),
     Delete(Key, Option<Condition>),
     Check(Key, Condition),
 }
@@ -38,6 +40,8 @@ pub enum Condition {
     Is(&'static str, AttributeValue),
     /// The row is there and has this field.
     Has(&'static str),
+    /// A number is at most this; one that isn't there is nothing.
+    AtMost(&'static str, i64),
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -100,7 +104,12 @@ impl<R: Copy> Transaction<R> {
 
     /// Adds to a number, from nothing if need be.
     pub fn add(self, key: Key, field: &'static str, by: i64) -> Self {
-        self.with(Write::Add(key, field, by), None)
+        self.with(Write::Add(key, field, by, None), None)
+    }
+
+    /// Adds to a number of a row that is there, if it does not come to more than `most` by it.
+    pub fn add_up_to(self, key: Key, field: &'static str, by: i64, most: i64, or: R) -> Self {
+        self.with(Write::Add(key, field, by, Some(Condition::AtMost(field, most - by))), Some(or))
     }
 
     /// Takes a row away; no matter if it wasn't there.
@@ -120,6 +129,27 @@ impl<R: Copy> Transaction<R> {
     /// Adds what `more` does, for parts that several transactions share.
     pub fn and(self, more: impl FnOnce(Self) -> Self) -> Self {
         more(self)
+    }
+
+    /// How many writes it has.
+    pub fn len(&self) -> usize {
+        self.writes.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.writes.is_empty()
+    }
+
+    /// The same, with its reasons within those of a larger whole.
+    pub fn within<S: Copy>(self, wrap: impl Fn(R) -> S) -> Transaction<S> {
+        let writes = self.writes.into_iter().map(|(write, reason)| (write, reason.map(&wrap)));
+        Transaction { writes: writes.collect() }
+    }
+
+    /// Adds all that another has.
+    pub fn join(mut self, other: Self) -> Self {
+        self.writes.extend(other.writes);
+        self
     }
 
     pub(crate) async fn run(self, db: &Db) -> Result<(), Refused<R>> {
@@ -174,7 +204,7 @@ impl<R: Copy> Transaction<R> {
 }
 
 /// Doubling, with up to half of it taken off at random, so that those who met don't meet again.
-fn jittered_wait(attempt: u32) -> Duration {
+pub fn jittered_wait(attempt: u32) -> Duration {
     let whole = 20u64 << attempt.min(6);
     let part = u64::from_le_bytes(meent_secrets::random_bytes()) % (whole / 2);
     Duration::from_millis(whole - part)
@@ -197,6 +227,12 @@ impl Condition {
                 text: "attribute_exists(#condition)".to_owned(),
                 names: Some(HashMap::from([("#condition".to_owned(), field.to_owned())])),
                 values: None,
+            },
+            Self::AtMost(field, most) => Expressed {
+                text: "attribute_exists(pk) AND (attribute_not_exists(#condition) OR #condition <= :condition)"
+                    .to_owned(),
+                names: Some(HashMap::from([("#condition".to_owned(), field.to_owned())])),
+                values: Some(HashMap::from([(":condition".to_owned(), AttributeValue::N(most.to_string()))])),
             },
             Self::Is(field, value) => Expressed {
                 text: "attribute_exists(pk) AND #condition = :condition".to_owned(),
@@ -239,13 +275,21 @@ impl Write {
                     .set_expression_attribute_values(Some(values));
                 item.update(update.build().map_err(wrong)?)
             }
-            Self::Add(key, field, by) => {
-                let update = Update::builder()
+            Self::Add(key, field, by, condition) => {
+                let condition = condition.map(Condition::expressed);
+                let mut names = HashMap::from([("#field".to_owned(), field.to_owned())]);
+                let mut values = HashMap::from([(":by".to_owned(), AttributeValue::N(by.to_string()))]);
+                let mut update = Update::builder()
                     .table_name(db.table_name(key.table))
                     .set_key(Some(key.attributes()))
-                    .update_expression("ADD #field :by")
-                    .expression_attribute_names("#field", field)
-                    .expression_attribute_values(":by", AttributeValue::N(by.to_string()));
+                    .update_expression("ADD #field :by");
+                if let Some(condition) = condition {
+                    names.extend(condition.names.unwrap_or_default());
+                    values.extend(condition.values.unwrap_or_default());
+                    update = update.condition_expression(condition.text);
+                }
+                let update =
+                    update.set_expression_attribute_names(Some(names)).set_expression_attribute_values(Some(values));
                 item.update(update.build().map_err(wrong)?)
             }
             Self::Delete(key, condition) => {

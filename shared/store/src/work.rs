@@ -3,24 +3,28 @@
 //! | pk | sk | row | index |
 //! |---|---|---|---|
 //! | `PERSON#<id>`, `STAFF#<id>` or `TOWN` | `MAIL#<id>` | [`Message`] | `by-due` while it waits |
+//! | `PAYMENT#<id>`, `REFUND#<id>` | `JOB#<kind>` | [`Job`] | `by-due` while it waits |
 //! | `STAFF#<id>` | `NOTE#<time>#<id>` | [`Notification`] | |
 //! | `STAFF#<id>` | `READ` | [`ReadMark`] | |
 //!
-//! A message is written in the transaction of what it tells about. The stream only wakes the
+//! A message or a job is written in the transaction of what it follows from. The stream only wakes the
 //! delivery; what is due is found by `by-due`, so nothing is lost when a stream is.
 
 use crate::audit;
 use crate::row::{Key, Stored};
 use crate::{Db, PageSize, Query, StoreError, Table};
 use chrono::{DateTime, Duration, Utc};
-use meent_domain::{Language, PersonId, StaffId};
+use meent_domain::{Language, PaymentId, PersonId, RefundId, StaffId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub const MAILS: &str = "MAIL#";
+pub const JOBS: &str = "JOB#";
 pub const NOTES: &str = "NOTE#";
 /// One for a town; more when a measurement asks for it.
 pub const DUE_SHARD: &str = "0";
+/// Jobs wait apart from letters: a provider that is down holds up no letter.
+pub const DUE_JOBS: &str = "jobs-0";
 
 /// Whose a message is: the recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,6 +149,81 @@ impl Message {
 impl Stored for Message {
     fn expires_at(&self) -> Option<DateTime<Utc>> {
         Some(self.ends_at)
+    }
+}
+
+/// Something to do once what it follows from is true. It is done at least once, so doing it twice must
+/// be as good as once.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Job {
+    pub task: Task,
+    pub created_at: DateTime<Utc>,
+    pub tries: u32,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub due_shard: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub due_at: Option<String>,
+    /// Kept for a while after it is done; never removed before.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub ends_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Task {
+    /// Draw the number of a receipt or an invoice, make it, and tell the payer (W-11).
+    Paper(PaymentId),
+    /// Send an approved refund through its provider (W-17).
+    Refund(RefundId),
+}
+
+impl Task {
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Paper(payment) => Key::new(Table::Work, format!("PAYMENT#{payment}"), format!("{JOBS}paper")),
+            Self::Refund(refund) => Key::new(Table::Work, format!("REFUND#{refund}"), format!("{JOBS}refund")),
+        }
+    }
+}
+
+/// Waits between tries, in minutes; the last repeats for as long as it takes.
+const JOB_WAITS_MINUTES: [i64; 6] = [1, 5, 15, 60, 240, 720];
+
+impl Job {
+    pub fn new(task: Task, now: DateTime<Utc>) -> Self {
+        Self {
+            task,
+            created_at: now,
+            tries: 0,
+            due_shard: Some(DUE_JOBS.to_owned()),
+            due_at: Some(audit::at(now)),
+            ends_at: None,
+        }
+    }
+
+    pub fn key(&self) -> Key {
+        self.task.key()
+    }
+
+    /// Counts a try and puts the next one off: whoever comes meanwhile leaves it alone.
+    pub fn being_tried(mut self, now: DateTime<Utc>) -> Self {
+        let wait = JOB_WAITS_MINUTES[(self.tries as usize).min(JOB_WAITS_MINUTES.len() - 1)];
+        self.tries += 1;
+        self.due_at = Some(audit::at(now + Duration::minutes(wait)));
+        self
+    }
+
+    pub fn done(mut self, now: DateTime<Utc>) -> Self {
+        self.due_shard = None;
+        self.due_at = None;
+        self.ends_at = Some(now + Duration::days(30));
+        self
+    }
+}
+
+impl Stored for Job {
+    fn expires_at(&self) -> Option<DateTime<Utc>> {
+        self.ends_at
     }
 }
 

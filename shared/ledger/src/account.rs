@@ -1,0 +1,80 @@
+//! Whose, and of what.
+
+use crate::Bound;
+use meent_domain::movement::Unit;
+use meent_domain::{PaymentId, PersonId};
+use meent_store::{Key, ledger};
+use std::fmt;
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Account {
+    /// A resident's money.
+    Wallet(PersonId),
+    /// What of a payment its provider can still send back.
+    Refundable(PaymentId),
+    /// The town's own books: no bound, no row that everybody would have to change.
+    System(System),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum System {
+    /// What providers owe the town: paid by residents, not yet on the town's bank account.
+    InTransit,
+    /// Asked back by residents, not yet paid back.
+    Refunds,
+    /// The other side of [`Account::Refundable`].
+    Refundability,
+}
+
+impl System {
+    pub const ALL: [System; 3] = [Self::InTransit, Self::Refunds, Self::Refundability];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InTransit => "in-transit",
+            Self::Refunds => "refunds",
+            Self::Refundability => "refundability",
+        }
+    }
+
+    fn unit(self) -> Unit {
+        match self {
+            Self::InTransit | Self::Refunds => Unit::Cent,
+            Self::Refundability => Unit::RefundableCent,
+        }
+    }
+}
+
+impl Account {
+    pub fn unit(&self) -> Unit {
+        match self {
+            Self::Wallet(_) => Unit::Cent,
+            Self::Refundable(_) => Unit::RefundableCent,
+            Self::System(system) => system.unit(),
+        }
+    }
+
+    /// Where its balance stands.
+    pub fn key(&self) -> Key {
+        ledger::account(&self.to_string())
+    }
+
+    /// What its balance never passes.
+    pub fn bound(&self) -> Bound {
+        match self {
+            Self::Wallet(_) | Self::Refundable(_) => Bound { least: Some(0), most: None },
+            Self::System(_) => Bound { least: None, most: None },
+        }
+    }
+}
+
+/// As keys and rows name it.
+impl fmt::Display for Account {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Wallet(person) => write!(f, "wallet/{person}"),
+            Self::Refundable(payment) => write!(f, "refundable/{payment}"),
+            Self::System(system) => write!(f, "system/{}", system.name()),
+        }
+    }
+}
