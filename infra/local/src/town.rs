@@ -214,6 +214,7 @@ fn simulators_of(options: &Options, addresses: &Addresses, town_secrets: &TownSe
         eid: party("eid"),
         acm: party("acm"),
         uitid: party("uitid"),
+        payments: meent_simulators::PaymentsConfig::default(),
         mail_file: folder.mail(),
     })
 }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::payments::PaymentsConfig;
+
 /// The time, asked and never assumed, so that a test can move it.
 pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 
@@ -85,6 +87,7 @@ pub struct Config {
     pub eid: RelyingParty,
     pub acm: RelyingParty,
     pub uitid: RelyingParty,
+    pub payments: PaymentsConfig,
     /// Keeps the caught mail over a restart: one JSON object a line.
     pub mail_file: Option<PathBuf>,
 }

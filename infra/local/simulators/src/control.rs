@@ -141,7 +141,7 @@ async fn show(State(idp): State<Arc<Idp>>) -> Response {
         look: Look::of(idp.provider),
         title: idp.profile.title,
         path,
-        current: idp.plan.current().map(|(order, times)| (order.name(), times)),
+        current: idp.plan.current().map(|(order, times)| (order.name(), times)).into_iter().collect(),
         known,
         counts: idp.counters.snapshot(),
         more: renew,

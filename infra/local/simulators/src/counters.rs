@@ -18,9 +18,12 @@ pub struct Counts {
 pub(crate) struct Counters(Mutex<Counts>);
 
 impl Counters {
-    pub fn count(&self, what: &'static str) {
+    /// How often it was now.
+    pub fn count(&self, what: &'static str) -> u64 {
         let mut counts = self.0.lock().expect("no panic while held");
-        *counts.counters.entry(what).or_default() += 1;
+        let count = counts.counters.entry(what).or_default();
+        *count += 1;
+        *count
     }
 
     pub fn refuse(&self, reason: &'static str) {

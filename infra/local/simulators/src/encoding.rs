@@ -38,3 +38,17 @@ pub(crate) fn random_token() -> String {
 pub(crate) fn hex(bytes: impl AsRef<[u8]>) -> String {
     bytes.as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+/// The first sixteen bytes in the form of a UUID.
+pub(crate) fn uuid(bytes: impl AsRef<[u8]>) -> String {
+    let digits = hex(bytes);
+    let cuts = [0..8, 8..12, 12..16, 16..20, 20..32];
+    cuts.map(|cut| digits.get(cut).unwrap_or_default()).join("-")
+}
+
+/// At most 32 signs of an alphabet, evenly enough for names that need not be
+/// secret.
+pub(crate) fn random_name(length: usize, alphabet: &[u8]) -> String {
+    let sign = |byte: u8| char::from(alphabet[usize::from(byte) % alphabet.len()]);
+    random_bytes::<32>().into_iter().take(length).map(sign).collect()
+}

@@ -33,6 +33,21 @@
 //! `GET /{provider}/control.json` the state and the counters. `/mail/control` is
 //! the same for mail, with the names of [`MailFault`].
 //!
+//! # Payment providers
+//!
+//! Worldline Direct answers at `{base}/worldline/v2/{merchantId}/…` and Mollie at
+//! `{base}/mollie/v2/…`, each for the one merchant of [`PaymentsConfig`]. A script
+//! pays without a browser by posting `do=pay` (or `cancel`) to the page, with
+//! `method=visa` and `outcome=refused` or `pending` if it likes, and gets a 303
+//! back to the merchant.
+//!
+//! Webhooks wait until [`Payments::deliver_webhooks`] is called: in a loop, woken
+//! by [`Payments::webhooks_waiting`] or when [`Delivery::next_at`] has come.
+//!
+//! `POST /{provider}/control` orders a [`PaymentFault`], several at once if need
+//! be, lets held webhooks go and takes steps with payments; what it knows is at
+//! the head of `payments/control.rs`. [`Simulators::payments`] does the same.
+//!
 //! # Mail and secrets
 //!
 //! [`Simulators::ses_router`] is the endpoint of SES; what it is sent shows at
@@ -52,6 +67,7 @@ mod counters;
 mod discovery;
 mod encoding;
 mod idp;
+mod journal;
 mod jwe;
 mod jws;
 mod keys;
@@ -59,6 +75,7 @@ mod mail;
 mod misbehave;
 mod pages;
 mod party_keys;
+mod payments;
 mod people;
 mod profiles;
 mod routes;
@@ -74,5 +91,9 @@ pub use counters::Counts;
 pub use idp::Provider;
 pub use mail::{Mail, MailFault, MailHeader};
 pub use misbehave::{Misbehaviour, Stage};
+pub use payments::{
+    Delivery, KeyPair, Method, MollieParty, Money, NotPossible, Payment, PaymentFault, PaymentProvider, PaymentState,
+    Payments, PaymentsConfig, Refund, RefundEnding, RefundState, Release, Step, WebhookRequest, WorldlineParty,
+};
 pub use secrets::{Secrets, secrets_router};
 pub use simulators::Simulators;

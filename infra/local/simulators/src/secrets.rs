@@ -12,7 +12,7 @@ use axum::{Router, routing};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::encoding::{hex, sha256};
+use crate::encoding::{sha256, uuid};
 
 /// Secrets by name, each a string (JSON, by custom), changeable while served: a
 /// test of key rotation puts a new one in place.
@@ -95,9 +95,7 @@ async fn answer(State(secrets): State<Secrets>, headers: HeaderMap, body: Bytes)
 
 /// In the form of a UUID, and another whenever the secret is another.
 fn version_of(secret: &str) -> String {
-    let digest = hex(sha256(secret));
-    let cuts = [0..8, 8..12, 12..16, 16..20, 20..32];
-    cuts.map(|cut| &digest[cut]).join("-")
+    uuid(sha256(secret))
 }
 
 fn refusal(kind: &str, message: &str) -> Response {

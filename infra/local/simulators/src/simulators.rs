@@ -1,5 +1,5 @@
-//! The whole of it: the providers and the mail catcher, their routers, and the
-//! controls for tests in the same process.
+//! The whole of it: the identity providers, the payment providers and the mail
+//! catcher, their routers, and the controls for tests in the same process.
 
 use std::sync::Arc;
 
@@ -15,6 +15,7 @@ use crate::idp::{Idp, Provider};
 use crate::mail::{self, Mail, MailBox, MailFault};
 use crate::misbehave::{Misbehaviour, Order};
 use crate::pages::start_page;
+use crate::payments::{self, Payments};
 use crate::people::People;
 use crate::{party_keys, routes};
 
@@ -23,6 +24,7 @@ pub struct Simulators {
     providers: Arc<[Arc<Idp>; 4]>,
     people: Arc<People>,
     mail_box: Arc<MailBox>,
+    payments: Payments,
 }
 
 impl Simulators {
@@ -37,8 +39,9 @@ impl Simulators {
             provider(Provider::Acm, config.acm),
             provider(Provider::Uitid, config.uitid),
         ]);
+        let payments = Payments::new(config.payments, &config.base_url, &config.clock);
         let mail_box = Arc::new(MailBox::open(config.mail_file, config.clock));
-        Self { providers, people, mail_box }
+        Self { providers, people, mail_box, payments }
     }
 
     /// Everything people and the relying party reach under the base address.
@@ -48,7 +51,8 @@ impl Simulators {
             .route("/citizens.json", get(citizens).post(put_citizen))
             .with_state(self.clone());
         let providers = self.providers.iter().map(routes::of);
-        providers.fold(people, Router::merge).merge(mail::pages_router(&self.mail_box))
+        let providers = providers.fold(people, Router::merge);
+        providers.merge(payments::router(&self.payments)).merge(mail::pages_router(&self.mail_box))
     }
 
     /// The endpoint of SES: what it is sent shows under `/mail`.
@@ -100,6 +104,11 @@ impl Simulators {
     /// Lets sending fail so many times, or until `None` as fault.
     pub fn misbehave_mail(&self, fault: Option<MailFault>, times: impl Into<Option<u32>>) {
         self.mail_box.plan.set(fault, times.into());
+    }
+
+    /// The payment providers: what they hold, and what they are to do with it.
+    pub fn payments(&self) -> &Payments {
+        &self.payments
     }
 
     fn idp(&self, provider: Provider) -> &Idp {

@@ -25,7 +25,7 @@ impl Language {
         self.of("nl", "fr", "de", "en")
     }
 
-    fn of<T>(self, dutch: T, french: T, german: T, english: T) -> T {
+    pub fn of<T>(self, dutch: T, french: T, german: T, english: T) -> T {
         match self {
             Self::Dutch => dutch,
             Self::French => french,

@@ -100,7 +100,7 @@ async fn show_control(State(mail_box): State<Arc<MailBox>>) -> Response {
         look: Look::PLAIN,
         title: "Mail",
         path: CONTROL.to_owned(),
-        current: mail_box.plan.current().map(|(fault, times)| (fault.name().to_owned(), times)),
+        current: mail_box.plan.current().map(|(fault, times)| (fault.name().to_owned(), times)).into_iter().collect(),
         known: MailFault::ALL.iter().map(|fault| (fault.name().to_owned(), fault.what())).collect(),
         counts: mail_box.counters.snapshot(),
         more: String::new(),

@@ -1,13 +1,8 @@
-//! Caught messages: the newest 500, in memory, and in a file when there is one.
-//!
-//! The file has one message a line and is only added to, so that a `kill -9`
-//! costs at most the line being written; it is written anew at the start and
-//! when it has grown to twice the limit.
+//! Caught messages: the newest 500, in memory, and in a journal when there is one,
+//! which is written anew at the start and when it has grown to twice the limit.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
@@ -16,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::MailFault;
 use crate::config::Clock;
 use crate::counters::Counters;
+use crate::journal::Journal;
 use crate::misbehave::Plan;
 
 const MOST_KEPT: usize = 500;
@@ -66,31 +62,27 @@ pub(crate) struct MailBox {
 struct Kept {
     /// Oldest first.
     mails: VecDeque<Mail>,
-    file: Option<PathBuf>,
-    lines_in_file: usize,
+    journal: Journal,
 }
 
 impl MailBox {
-    /// Starts with what the file holds. A line that is no message, such as one
-    /// cut off, is passed over.
+    /// Starts with what the file holds.
     pub fn open(file: Option<PathBuf>, clock: Clock) -> Self {
-        let text = file.as_ref().and_then(|path| fs::read_to_string(path).ok());
-        let mut mails: VecDeque<Mail> =
-            text.unwrap_or_default().lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        let (mut journal, mails) = Journal::open::<Mail>(file, "caught mail");
+        let mut mails = VecDeque::from(mails);
         forget_oldest(&mut mails);
-        let mut kept = Kept { mails, file, lines_in_file: 0 };
-        kept.write_anew();
-        Self { plan: Plan::default(), counters: Counters::default(), clock, kept: Mutex::new(kept) }
+        journal.write_anew(&mails);
+        Self { plan: Plan::default(), counters: Counters::default(), clock, kept: Mutex::new(Kept { mails, journal }) }
     }
 
     pub fn keep(&self, mail: Mail) {
         let mut kept = self.kept.lock().expect("no panic while held");
-        kept.mails.push_back(mail);
-        forget_oldest(&mut kept.mails);
-        if kept.lines_in_file >= 2 * MOST_KEPT {
-            kept.write_anew();
-        } else {
-            kept.append_newest();
+        let Kept { mails, journal } = &mut *kept;
+        journal.append(&mail);
+        mails.push_back(mail);
+        forget_oldest(mails);
+        if journal.lines() >= 2 * MOST_KEPT {
+            journal.write_anew(&*mails);
         }
     }
 
@@ -108,40 +100,4 @@ fn forget_oldest(mails: &mut VecDeque<Mail>) {
     while mails.len() > MOST_KEPT {
         mails.pop_front();
     }
-}
-
-impl Kept {
-    fn write_anew(&mut self) {
-        let Some(path) = &self.file else { return };
-        let lines: String = self.mails.iter().map(line).collect();
-        match replace(path, lines.as_bytes()) {
-            Ok(()) => self.lines_in_file = self.mails.len(),
-            Err(error) => tracing::warn!(%error, "caught mail is not kept over a restart"),
-        }
-    }
-
-    fn append_newest(&mut self) {
-        let (Some(path), Some(newest)) = (&self.file, self.mails.back()) else { return };
-        let added = OpenOptions::new()
-            .append(true)
-            .create(true)
-            .open(path)
-            .and_then(|mut file| file.write_all(line(newest).as_bytes()));
-        match added {
-            Ok(()) => self.lines_in_file += 1,
-            Err(error) => tracing::warn!(%error, "caught mail is not kept over a restart"),
-        }
-    }
-}
-
-fn line(mail: &Mail) -> String {
-    let json = serde_json::to_string(mail).expect("a message is plain data");
-    format!("{json}\n")
-}
-
-/// Whole or not at all: a reader never sees half a file.
-fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension("new");
-    fs::write(&beside, content)?;
-    fs::rename(beside, path)
 }

@@ -13,7 +13,8 @@ pub(crate) struct Control<'a> {
     pub title: &'a str,
     /// Where the form posts to.
     pub path: String,
-    pub current: Option<(String, Option<u32>)>,
+    /// What is ordered now, each with how often it will still be.
+    pub current: Vec<(String, Option<u32>)>,
     /// Names and what they do.
     pub known: Vec<(String, &'static str)>,
     pub counts: Counts,
@@ -22,10 +23,13 @@ pub(crate) struct Control<'a> {
 }
 
 pub(crate) fn control_page(control: &Control<'_>) -> Response {
-    let now = match &control.current {
-        None => "Behaves as it should.".to_owned(),
-        Some((name, None)) => format!("Misbehaves until told otherwise: {}.", escape(name)),
-        Some((name, Some(times))) => format!("Misbehaves {times} more times: {}.", escape(name)),
+    let ordered = |(name, times): &(String, Option<u32>)| match times {
+        None => format!("Misbehaves until told otherwise: {}. ", escape(name)),
+        Some(times) => format!("Misbehaves {times} more times: {}. ", escape(name)),
+    };
+    let now = match &control.current[..] {
+        [] => "Behaves as it should.".to_owned(),
+        current => current.iter().map(ordered).collect(),
     };
     let options: String = control
         .known

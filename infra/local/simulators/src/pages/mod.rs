@@ -2,11 +2,16 @@
 
 mod control;
 mod login;
+mod palette;
+mod payment;
+mod payment_control;
 mod shell;
 mod start;
 
 pub(crate) use control::{Control, control_page};
 pub(crate) use login::{error_page, login_page, signed_out_page};
+pub(crate) use payment::{ended_page, payment_page, unknown_payment_page};
+pub(crate) use payment_control::payment_controls;
 pub(crate) use shell::{Look, page};
 pub(crate) use start::start_page;
 

@@ -76,20 +76,33 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-src '
 /// `body` is HTML already; `title` and `band` are not.
 pub(crate) fn page(look: Look, language: Language, band: &str, title: &str, wide: bool, body: &str) -> Response {
     let Look { band: band_colour, on_band, action, on_action } = look;
+    let style =
+        format!(":root{{--band:{band_colour};--on-band:{on_band};--action:{action};--on-action:{on_action}}}{STYLE}");
+    let class = if wide { " class=\"wide\"" } else { "" };
+    document(language, band, title, &style, language.practice(), class, body)
+}
+
+/// The same for pages with a style of their own.
+pub(super) fn document(
+    language: Language,
+    band: &str,
+    title: &str,
+    style: &str,
+    practice: &str,
+    class: &str,
+    body: &str,
+) -> Response {
     let html = format!(
         "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\
-         <title>{title} – {band}</title><style>\
-         :root{{--band:{band_colour};--on-band:{on_band};--action:{action};--on-action:{on_action}}}\
-         {STYLE}</style></head><body{class}>\
+         <title>{title} – {band}</title><style>{style}</style></head><body{class}>\
          <header><div>{band}</div></header>\
          <aside class=\"practice\"><p>{practice}</p></aside>\
          <main><h1>{title}</h1>{body}</main></body></html>",
         lang = language.code(),
         title = escape(title),
         band = escape(band),
-        class = if wide { " class=\"wide\"" } else { "" },
-        practice = escape(language.practice()),
+        practice = escape(practice),
     );
     let headers = [
         (header::CONTENT_SECURITY_POLICY, POLICY),

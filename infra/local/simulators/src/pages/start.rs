@@ -4,6 +4,7 @@ use axum::response::Response;
 
 use super::{Look, escape, page};
 use crate::idp::{Idp, Provider};
+use crate::payments::PaymentProvider;
 use crate::texts::Language;
 
 pub(crate) fn start_page<'a>(providers: impl Iterator<Item = &'a Idp>) -> Response {
@@ -20,9 +21,19 @@ pub(crate) fn start_page<'a>(providers: impl Iterator<Item = &'a Idp>) -> Respon
             )
         })
         .collect();
+    let paying: String = PaymentProvider::ALL
+        .iter()
+        .map(|provider| {
+            let (title, name) = (provider.title(), provider.name());
+            format!(
+                "<li><strong>{title}</strong>: <a href=\"/{name}/control\">its payments, and letting it misbehave</a></li>"
+            )
+        })
+        .collect();
     let body = format!(
         "<p>Providers that speak the real protocols, with demo people. They check what the real ones check, \
          and can be told to misbehave.</p><section><h2>Signing in</h2><ul class=\"entries\">{entries}</ul></section>\
+         <section><h2>Paying</h2><ul class=\"entries\">{paying}</ul></section>\
          <section><h2>Mail</h2><p>No mail leaves this machine: <a href=\"/mail\">read it here</a>, \
          or <a href=\"/mail/control\">let sending fail</a>.</p></section>"
     );

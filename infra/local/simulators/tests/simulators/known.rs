@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::NaiveDate;
 use jsonwebtoken::{Algorithm, Header};
-use meent_simulators::{Address, Citizen, Provider};
+use meent_simulators::{Address, Citizen, MollieParty, PaymentsConfig, Provider, WorldlineParty};
 use serde_json::{Value, json};
 
 pub const BASE: &str = "http://simulators.test";
@@ -72,4 +72,26 @@ pub fn assertion_claims() -> Value {
         "iss": "meent-itsme", "sub": "meent-itsme", "aud": token_url(Provider::Itsme),
         "jti": id, "exp": START_S + 600, "iat": START_S,
     })
+}
+
+pub const MERCHANT: &str = "NOORDERHAVEN";
+pub const API_KEY_ID: &str = "ABCDEF0123456789ABCD";
+pub const API_SECRET: &str = "c2VjcmV0IG9mIHRoZSBtZXJjaGFudA==";
+pub const WEBHOOK_KEY_ID: &str = "0123456789ABCDEF0123";
+pub const WEBHOOK_SECRET: &str = "secret-of-webhooks";
+pub const MOLLIE_KEY: &str = "test_dHar4XY7LxsDOtmnkVtjNVWXLSlXsM";
+
+pub fn payments(file: Option<std::path::PathBuf>) -> PaymentsConfig {
+    PaymentsConfig {
+        worldline: WorldlineParty {
+            merchant_id: MERCHANT.into(),
+            api_key_id: API_KEY_ID.into(),
+            api_secret: API_SECRET.into(),
+            webhook_key_id: WEBHOOK_KEY_ID.into(),
+            webhook_secret: WEBHOOK_SECRET.into(),
+            beneficiary: "Stad <Noorderhaven>".into(),
+        },
+        mollie: MollieParty { api_key: MOLLIE_KEY.into(), beneficiary: "Stad <Noorderhaven>".into() },
+        file,
+    }
 }

@@ -11,5 +11,6 @@ mod mail;
 mod misbehaviour;
 mod pages;
 mod party;
+mod payments;
 mod secrets;
 mod sign_in;

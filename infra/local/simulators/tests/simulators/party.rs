@@ -15,7 +15,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD as B64};
 use chrono::DateTime;
 use jsonwebtoken::jwk::JwkSet;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
-use meent_simulators::{Config, Provider, RelyingParty, Simulators, StaffIdentity};
+use meent_simulators::{Config, PaymentsConfig, Provider, RelyingParty, Simulators, StaffIdentity};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 use url::Url;
@@ -72,6 +72,7 @@ impl World {
             eid: party("eid"),
             acm: party("acm"),
             uitid: party("uitid"),
+            payments: payments(None),
             mail_file: None,
         });
         Self {
@@ -94,6 +95,7 @@ impl World {
             eid: RelyingParty::default(),
             acm: RelyingParty::default(),
             uitid: RelyingParty::default(),
+            payments: PaymentsConfig::default(),
             mail_file: Some(path.to_owned()),
         })
     }
