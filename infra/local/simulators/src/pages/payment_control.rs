@@ -12,11 +12,9 @@ pub(crate) fn payment_controls(path: &str, payments: &[Payment], webhooks: usize
     let path = escape(path);
     let releases: String = Release::ALL.map(|release| format!("<option>{}</option>", escape(release.name()))).concat();
     let steps: String = Step::ORDERED.map(|step| format!("<option>{}</option>", escape(step.name()))).concat();
-    let rows: String = payments.iter().take(MOST_SHOWN).map(row).collect();
+    let entries: String = payments.iter().take(MOST_SHOWN).map(entry).collect();
     format!(
-        "<form method=\"post\" action=\"{path}\" class=\"card\">\
-         <button name=\"misbehave\" value=\"none\">End all misbehaviour</button></form>\
-         <form method=\"post\" action=\"{path}\" class=\"card row\">\
+        "<form method=\"post\" action=\"{path}\" class=\"card row\">\
          <div><label for=\"release\">Held webhooks go</label>\
          <select id=\"release\" name=\"release\">{releases}</select></div>\
          <div>Waiting: {webhooks}</div><button class=\"main\">Release</button></form>\
@@ -25,15 +23,13 @@ pub(crate) fn payment_controls(path: &str, payments: &[Payment], webhooks: usize
          <input id=\"payment\" name=\"payment\" required></div>\
          <div><label for=\"step\">Step</label><select id=\"step\" name=\"step\">{steps}</select></div>\
          <button class=\"main\">Take</button></form>\
-         <section><h2>Newest payments</h2><table><thead><tr><th scope=\"col\">Id</th>\
-         <th scope=\"col\">Reference</th><th scope=\"col\">Amount</th><th scope=\"col\">State</th></tr></thead>\
-         <tbody>{rows}</tbody></table></section>"
+         <section><h2>Newest payments</h2><ul class=\"entries\">{entries}</ul></section>"
     )
 }
 
-fn row(payment: &Payment) -> String {
+fn entry(payment: &Payment) -> String {
     format!(
-        "<tr><td>{}</td><td>{}</td><td>{}</td><td>{:?}, {} refunds</td></tr>",
+        "<li>{} <small>{}, {}, {:?}, refunds: {}</small></li>",
         escape(&payment.id),
         escape(&payment.reference),
         escape(&Language::English.money(&payment.charged)),

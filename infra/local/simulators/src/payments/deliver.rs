@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use super::house::House;
 use super::webhook::{Release, Webhook, WebhookRequest, wait_after};
 use super::{PaymentProvider, Payments, worldline};
+use crate::encoding::random_token;
 
 /// A merchant that takes longer has not taken it.
 const ANSWER_LIMIT: Duration = Duration::from_secs(10);
@@ -58,6 +59,14 @@ impl Post {
         let sending = self.client.post(&request.url).body(request.body.clone());
         let sending = request.headers.iter().fold(sending, |sending, (name, value)| sending.header(*name, value));
         sending.send().await.is_ok_and(|answer| answer.status().is_success())
+    }
+
+    async fn is_echoed(&self, url: &str, value: &str) -> bool {
+        let asking = self.client.get(url).header("X-GCS-Webhooks-Endpoint-Verification", value);
+        match asking.send().await {
+            Ok(answer) if answer.status().is_success() => answer.text().await.is_ok_and(|text| text == value),
+            _ => false,
+        }
     }
 
     fn remember(&self, provider: PaymentProvider, request: WebhookRequest) {
@@ -136,6 +145,12 @@ impl Payments {
     /// says. For a test that makes its own.
     pub fn sign_webhook(&self, body: &[u8]) -> Vec<(&'static str, String)> {
         worldline::signed(self.house(PaymentProvider::Worldline), body, None)
+    }
+
+    /// Whether an address answers as Worldline wants before it sends anything
+    /// there: with what it was asked, and nothing more.
+    pub async fn is_endpoint(&self, url: &str) -> bool {
+        self.post.is_echoed(url, &random_token()).await
     }
 
     /// Lets held webhooks go at the next delivery; how many those are. To hold

@@ -54,6 +54,8 @@ impl Change {
 pub(crate) struct Ledger {
     payments: BTreeMap<u64, Payment>,
     webhooks: BTreeMap<u64, Webhook>,
+    /// Those that are not held, in the order in which they go.
+    queue: BTreeSet<(DateTime<Utc>, u64)>,
     answers: HashMap<String, Answer>,
     /// Payments by their ids and their pages' ids.
     by_id: HashMap<String, u64>,
@@ -166,17 +168,31 @@ impl Ledger {
 
     /// Adds a webhook, or says what became of it.
     pub fn put_webhook(&mut self, webhook: Webhook) {
-        self.last_number = self.last_number.max(webhook.number);
-        self.webhooks.insert(webhook.number, webhook.clone());
+        let number = webhook.number;
+        self.last_number = self.last_number.max(number);
+        self.leave_queue(number);
+        if !webhook.is_held {
+            self.queue.insert((webhook.due_at, number));
+        }
+        self.webhooks.insert(number, webhook.clone());
         self.change.webhooks.push(webhook);
-        if self.webhooks.len() > MOST_WEBHOOKS {
-            self.webhooks.pop_first();
+        if self.webhooks.len() > MOST_WEBHOOKS
+            && let Some(oldest) = self.webhooks.keys().next().copied()
+        {
+            self.end_webhook(oldest);
         }
     }
 
     pub fn end_webhook(&mut self, number: u64) {
+        self.leave_queue(number);
         if self.webhooks.remove(&number).is_some() {
             self.change.webhooks_gone.push(number);
+        }
+    }
+
+    fn leave_queue(&mut self, number: u64) {
+        if let Some(before) = self.webhooks.get(&number) {
+            self.queue.remove(&(before.due_at, number));
         }
     }
 
@@ -187,8 +203,7 @@ impl Ledger {
 
     /// The one to send first of those that may go.
     pub fn next_webhook(&self) -> Option<&Webhook> {
-        let free = self.webhooks.values().filter(|webhook| !webhook.is_held);
-        free.min_by_key(|webhook| (webhook.due_at, webhook.number))
+        self.webhooks.get(&self.queue.first()?.1)
     }
 
     pub fn answer(&self, scope: &str, now: DateTime<Utc>) -> Option<&Answer> {

@@ -19,6 +19,7 @@ mod page;
 mod provider;
 mod routes;
 mod texts;
+mod till;
 mod webhook;
 mod worldline;
 

@@ -17,10 +17,11 @@ use super::refusal::{Refusal, answer};
 use super::{requests, shapes};
 use crate::encoding::random_name;
 use crate::payments::gate::gate;
-use crate::payments::house::{Draft, House, RefundDraft};
+use crate::payments::house::House;
 use crate::payments::ledger::Ledger;
 use crate::payments::misbehave::PaymentFault;
 use crate::payments::model::{Payment, Step};
+use crate::payments::till::{Draft, RefundDraft};
 
 /// How long a page waits for somebody.
 const PAYMENT_LIFE: TimeDelta = TimeDelta::minutes(15);

@@ -3,8 +3,8 @@
 use url::form_urlencoded;
 
 use super::shapes;
-use crate::payments::house::Event;
 use crate::payments::model::{Payment, Step};
+use crate::payments::till::Event;
 use crate::payments::webhook::Notice;
 
 /// Waiting is not told, neither for a bank nor for a refund.

@@ -18,10 +18,11 @@ use super::requests;
 use super::shapes::{self, Status};
 use crate::encoding::{random_name, random_token};
 use crate::payments::gate::gate;
-use crate::payments::house::{Draft, House, Once, RefundDraft};
+use crate::payments::house::{House, Once};
 use crate::payments::ledger::Ledger;
 use crate::payments::misbehave::PaymentFault;
 use crate::payments::model::Payment;
+use crate::payments::till::{Draft, RefundDraft};
 
 /// There is no way to ask for one refund by its id: only for those of a payment.
 pub(crate) fn routes(house: &Arc<House>) -> Router<Arc<House>> {

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 use super::shapes::{self, Status};
 use super::signature::sign;
 use crate::encoding::{random_bytes, random_token, uuid};
-use crate::payments::house::{Event, House};
+use crate::payments::house::House;
 use crate::payments::model::{Payment, PaymentState, Step};
+use crate::payments::till::Event;
 use crate::payments::webhook::{Forgery, Notice};
 
 /// Now and then an event comes as a list of one.

@@ -70,7 +70,12 @@ impl Receiver {
             kept.received.lock().unwrap().push(Received { headers, body });
             StatusCode::from_u16(kept.status.load(Ordering::SeqCst)).unwrap()
         };
-        let router = Router::new().route("/webhooks", post(take));
+        let router = Router::new().route(
+            "/webhooks",
+            post(take).get(|headers: HeaderMap| async move {
+                headers["x-gcs-webhooks-endpoint-verification"].to_str().unwrap().to_owned()
+            }),
+        );
         tokio::spawn(async { axum::serve(listener, router).await });
         receiver
     }

@@ -234,3 +234,13 @@ async fn a_new_key_ends_the_old_one_at_once() {
     merchant.payments().rotate_api_key(MOLLIE);
     assert_eq!(merchant.mollie("GET", "payments/tr_1", None, None).await.status, 401);
 }
+
+#[tokio::test]
+async fn an_address_is_asked_whether_it_is_one() {
+    let merchant = Merchant::new().await;
+    let url = &merchant.receiver.url;
+    assert!(merchant.payments().is_endpoint(url).await);
+    for other in [format!("{url}/other"), "http://127.0.0.1:9/".to_owned(), "no address".to_owned()] {
+        assert!(!merchant.payments().is_endpoint(&other).await);
+    }
+}
