@@ -38,7 +38,7 @@
 //! Worldline Direct answers at `{base}/worldline/v2/{merchantId}/…` and Mollie at
 //! `{base}/mollie/v2/…`, each for the one merchant of [`PaymentsConfig`]. A script
 //! pays without a browser by posting `do=pay` (or `cancel`) to the page, with
-//! `method=visa` and `outcome=refused` or `pending` if it likes, and gets a 303
+//! `method=visa` and `outcome=declined`, `refused` or `pending` if it likes, and gets a 303
 //! back to the merchant.
 //!
 //! Webhooks wait until [`Payments::deliver_webhooks`] is called: in a loop, woken

@@ -18,6 +18,7 @@ header div{font-size:1.25rem;font-weight:700}
 .practice p{margin-block:0}
 main{padding:1rem;overflow-wrap:anywhere;max-width:30rem}
 h1{font-size:1.5rem;line-height:1.25;margin:.5rem 0 1rem}
+.refused{background:var(--notice);color:var(--on-notice);border-radius:.75rem;padding:1rem;font-weight:600;margin:0 0 1rem}
 dl,fieldset{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:1rem;margin:0 0 1rem}
 dl{display:grid;gap:.75rem}
 dt{color:var(--quiet);font-size:.9375rem}
@@ -45,8 +46,12 @@ pub(crate) fn payment_page(
 ) -> Response {
     let methods = Method::ALL.map(|method| (method.name(), method.title(), card(method)));
     let outcomes = language.outcomes().map(|(name, label)| (name, label, String::new()));
+    let refused = match payment.declines {
+        0 => String::new(),
+        _ => format!("<p class=\"refused\" role=\"alert\">{}</p>", escape(language.try_again())),
+    };
     let body = format!(
-        "<dl><div><dt>{amount_label}</dt><dd class=\"amount\">{amount}</dd></div>\
+        "{refused}<dl><div><dt>{amount_label}</dt><dd class=\"amount\">{amount}</dd></div>\
          <div><dt>{beneficiary_label}</dt><dd>{beneficiary}</dd></div>\
          <div><dt>{order_label}</dt><dd>{order}</dd></div></dl>\
          <form method=\"post\">{methods}{outcomes}\

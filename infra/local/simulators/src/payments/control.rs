@@ -5,8 +5,8 @@
 //!   several at once are possible, `"none"` ends all;
 //! - `{"behave":"webhooks-held"}` ends one;
 //! - `{"release":"in-order"}` (`reversed`, `only-last`) lets held webhooks go;
-//! - `{"step":"pay","payment":"order-42"}` (`pend`, `refuse`, `cancel`, `settle`,
-//!   `settle-late`), the payment by its id, its page's or its reference;
+//! - `{"step":"pay","payment":"order-42"}` (`pend`, `refuse`, `decline`, `cancel`,
+//!   `settle`, `settle-late`), the payment by its id, its page's or its reference;
 //! - `{"completeRefund":"…"}`, `{"refuseRefund":"…"}`, by the refund's id;
 //! - `{"rotate":"api-key"}` or `"webhook-key"`; the new pair is in the answer.
 //!

@@ -128,6 +128,11 @@ impl Payments {
         self.step(provider, which, Step::Refuse)
     }
 
+    /// The bank refuses, and the page waits for another try; the tenth is the last.
+    pub fn decline(&self, provider: PaymentProvider, which: &str) -> Result<Payment, NotPossible> {
+        self.step(provider, which, Step::Decline)
+    }
+
     /// Somebody pays, and the bank decides later.
     pub fn pend(&self, provider: PaymentProvider, which: &str) -> Result<Payment, NotPossible> {
         self.step(provider, which, Step::Pend)
@@ -147,7 +152,7 @@ impl Payments {
         let house = self.house(provider);
         house.change(|ledger| {
             let payment = ledger.find(provider, which).cloned().ok_or(NotPossible::UnknownPayment)?;
-            let method = matches!(step, Step::Pay | Step::Pend).then(Method::default);
+            let method = matches!(step, Step::Pay | Step::Pend | Step::Decline).then(Method::default);
             house.take(ledger, payment, step, method)
         })
     }

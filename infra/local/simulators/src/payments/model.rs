@@ -62,6 +62,8 @@ pub enum Step {
     /// Pays, but the bank decides later.
     Pend,
     Refuse,
+    /// The bank refuses, and one may try again on the same page.
+    Decline,
     Cancel,
     /// The bank agrees at last.
     Settle,
@@ -72,13 +74,15 @@ pub enum Step {
 
 impl Step {
     /// Those that somebody can order; expiring is for the clock.
-    pub const ORDERED: [Self; 6] = [Self::Pay, Self::Pend, Self::Refuse, Self::Cancel, Self::Settle, Self::SettleLate];
+    pub const ORDERED: [Self; 7] =
+        [Self::Pay, Self::Pend, Self::Refuse, Self::Decline, Self::Cancel, Self::Settle, Self::SettleLate];
 
     pub fn name(self) -> &'static str {
         match self {
             Self::Pay => "pay",
             Self::Pend => "pend",
             Self::Refuse => "refuse",
+            Self::Decline => "decline",
             Self::Cancel => "cancel",
             Self::Settle => "settle",
             Self::SettleLate => "settle-late",
@@ -96,6 +100,7 @@ impl PaymentState {
             | (Self::Refused | Self::Cancelled | Self::Expired, Step::SettleLate) => Some(Self::Paid),
             (Self::Open, Step::Pend) => Some(Self::Pending),
             (Self::Open | Self::Pending, Step::Refuse) => Some(Self::Refused),
+            (Self::Open, Step::Decline) => Some(Self::Open),
             (Self::Open, Step::Cancel) => Some(Self::Cancelled),
             (Self::Open, Step::Expire) => Some(Self::Expired),
             _ => None,
@@ -149,6 +154,8 @@ pub struct Payment {
     /// What is really paid: another amount only when the provider misbehaves.
     pub charged: Money,
     pub method: Option<Method>,
+    /// How often it was refused with another try left.
+    pub declines: u32,
     pub state: PaymentState,
     pub refunds: Vec<Refund>,
     pub return_url: String,

@@ -1,13 +1,13 @@
 //! The page where one pays. Its address is all it needs: no cookie, no script,
 //! and a form that a test can post without having seen it. The fields are
-//! `method`, `outcome` (`paid`, `refused`, `pending`) and `do` (`pay`, `cancel`).
+//! `method`, `outcome` (`paid`, `declined`, `refused`, `pending`) and `do` (`pay`, `cancel`).
 
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use url::form_urlencoded;
@@ -36,7 +36,7 @@ async fn show(State(house): State<Arc<House>>, Path(id): Path<String>) -> Respon
     }
 }
 
-async fn choose(State(house): State<Arc<House>>, Path(id): Path<String>, body: Bytes) -> Response {
+async fn choose(State(house): State<Arc<House>>, Path(id): Path<String>, uri: Uri, body: Bytes) -> Response {
     let Some((step, method)) = choice(&body) else {
         return (StatusCode::BAD_REQUEST, "No such choice.").into_response();
     };
@@ -47,6 +47,7 @@ async fn choose(State(house): State<Arc<House>>, Path(id): Path<String>, body: B
         house.take(ledger, payment, step, method)
     });
     match taken {
+        Ok(payment) if payment.state == PaymentState::Open => see_other(uri.path()),
         Ok(payment) => see_other(&payment.return_address()),
         // Pressed twice: the first is what counts, and the way back is the same.
         Err(NotPossible::NotNow(state)) if state != PaymentState::Expired => see_other(&payment.return_address()),
@@ -80,6 +81,7 @@ fn choice(body: &[u8]) -> Option<(Step, Option<Method>)> {
 fn step(outcome: &str) -> Option<Step> {
     match outcome {
         "paid" => Some(Step::Pay),
+        "declined" => Some(Step::Decline),
         "refused" => Some(Step::Refuse),
         "pending" => Some(Step::Pend),
         _ => None,

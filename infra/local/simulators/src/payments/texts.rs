@@ -65,9 +65,18 @@ impl Language {
     }
 
     /// What can come of it, with its name in the form.
-    pub(crate) fn outcomes(self) -> [(&'static str, &'static str); 3] {
+    pub(crate) fn outcomes(self) -> [(&'static str, &'static str); 4] {
         [
             ("paid", self.of("Betaald", "Payé", "Bezahlt", "Paid")),
+            (
+                "declined",
+                self.of(
+                    "Geweigerd, met nog een poging",
+                    "Refusé, avec un nouvel essai",
+                    "Abgelehnt, mit neuem Versuch",
+                    "Refused, with another try",
+                ),
+            ),
             (
                 "refused",
                 self.of(
@@ -87,6 +96,15 @@ impl Language {
                 ),
             ),
         ]
+    }
+
+    pub(crate) fn try_again(self) -> &'static str {
+        self.of(
+            "De bank heeft deze betaling geweigerd. Probeer opnieuw of kies een andere betaalwijze.",
+            "La banque a refusé ce paiement. Réessayez ou choisissez un autre moyen de paiement.",
+            "Die Bank hat diese Zahlung abgelehnt. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.",
+            "The bank refused this payment. Try again or choose another way to pay.",
+        )
     }
 
     pub(crate) fn payment_ended(self) -> &'static str {

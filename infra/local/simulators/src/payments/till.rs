@@ -11,6 +11,8 @@ use super::model::{Method, Money, Payment, PaymentState, Refund, RefundEnding, R
 use super::webhook::{Forgery, Notice, Webhook};
 use super::{NotPossible, PaymentProvider, mollie, worldline};
 
+/// So often one may try on a page.
+const MOST_ATTEMPTS: u32 = 10;
 /// How long a refund is on its way.
 const REFUND_TAKES: TimeDelta = TimeDelta::minutes(2);
 
@@ -78,6 +80,7 @@ impl House {
             charged: ordered.clone(),
             ordered,
             method: None,
+            declines: 0,
             state: PaymentState::Open,
             refunds: vec![],
             return_url,
@@ -103,13 +106,18 @@ impl House {
         method: Option<Method>,
     ) -> Result<Payment, NotPossible> {
         let before = payment.state;
-        let state = before.after(step).ok_or(NotPossible::NotNow(before))?;
+        payment.state = before.after(step).ok_or(NotPossible::NotNow(before))?;
+        if step == Step::Decline {
+            payment.declines += 1;
+            if payment.declines >= MOST_ATTEMPTS {
+                payment.state = PaymentState::Refused;
+            }
+        }
         // Money moves in these; a bank that decides late has the amount already.
         if matches!(step, Step::Pay | Step::Pend | Step::SettleLate) {
             payment.charged = self.charge(&payment.ordered);
         }
         payment.method = method.or(payment.method);
-        payment.state = state;
         payment.changed_at = self.now();
         ledger.put(payment.clone());
         self.counters.count(counter(step));
@@ -220,6 +228,7 @@ fn counter(step: Step) -> &'static str {
         Step::Pay | Step::Settle => "paymentsPaid",
         Step::Pend => "paymentsPending",
         Step::Refuse => "paymentsRefused",
+        Step::Decline => "paymentsDeclined",
         Step::Cancel => "paymentsCancelled",
         Step::SettleLate => "paymentsPaidLate",
         Step::Expire => "paymentsExpired",

@@ -32,6 +32,7 @@ pub(super) struct RefundRequest {
 pub(super) fn checkout(body: &[u8]) -> Result<CheckoutRequest, Refusal> {
     let body = object(body)?;
     let specific = "hostedCheckoutSpecificInput";
+    immediate_capture(&body)?;
     let return_url = text(&body, &format!("{specific}.returnUrl"), LONGEST_RETURN_URL)?
         .ok_or_else(|| Refusal::missing(&format!("{specific}.returnUrl")))?;
     Ok(CheckoutRequest {
@@ -91,6 +92,15 @@ fn amount(body: &Value, path: &str, agreed: &str) -> Result<Money, Refusal> {
         return Err(Refusal::invalid(&currency, "is not the currency agreed on"));
     }
     Ok(Money { cents, currency: code })
+}
+
+/// Without it the account decides whether money moves at once; here it does.
+fn immediate_capture(body: &Value) -> Result<(), Refusal> {
+    const PATH: &str = "cardPaymentMethodSpecificInput.authorizationMode";
+    match text(body, PATH, 22)?.as_deref() {
+        None | Some("SALE") => Ok(()),
+        Some(_) => Err(Refusal::invalid(PATH, "is other than SALE, which is all that is simulated")),
+    }
 }
 
 fn session(body: &Value, path: &str) -> Result<i64, Refusal> {

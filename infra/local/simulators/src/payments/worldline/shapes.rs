@@ -26,9 +26,11 @@ impl Status {
     /// None as long as there is a page and no payment.
     pub fn of(payment: &Payment) -> Option<Self> {
         Some(match payment.state {
-            PaymentState::Open | PaymentState::Expired => return None,
+            PaymentState::Open | PaymentState::Expired if payment.declines == 0 => return None,
             PaymentState::Pending => Self::new("AUTHORIZATION_REQUESTED", 50, "PENDING_CONNECT_OR_3RD_PARTY"),
-            PaymentState::Refused => Self::new("REJECTED", 2, "UNSUCCESSFUL"),
+            PaymentState::Open | PaymentState::Expired | PaymentState::Refused => {
+                Self::new("REJECTED", 2, "UNSUCCESSFUL")
+            }
             PaymentState::Cancelled => Self::new("CANCELLED", 1, "UNSUCCESSFUL"),
             // It shows the last thing that was done with it, refunds included.
             PaymentState::Paid => match payment.refunds.last().map(|refund| refund.state) {
@@ -54,7 +56,7 @@ pub(super) fn event(step: Step) -> Option<&'static str> {
     match step {
         Step::Pay | Step::Settle | Step::SettleLate => Some("payment.captured"),
         Step::Pend => Some("payment.authorization_requested"),
-        Step::Refuse => Some("payment.rejected"),
+        Step::Refuse | Step::Decline => Some("payment.rejected"),
         Step::Cancel => Some("payment.cancelled"),
         // A page that nobody used leaves no payment behind.
         Step::Expire => None,
@@ -81,9 +83,10 @@ pub(super) fn page_path(checkout_id: &str) -> String {
 pub(super) fn checkout(payment: &Payment) -> Value {
     let status = match payment.state {
         PaymentState::Open => "IN_PROGRESS",
+        PaymentState::Cancelled => "CANCELLED_BY_CONSUMER",
         // There is no other word for a page that nobody used in time.
-        PaymentState::Cancelled | PaymentState::Expired => "CANCELLED_BY_CONSUMER",
-        PaymentState::Pending | PaymentState::Paid | PaymentState::Refused => "PAYMENT_CREATED",
+        PaymentState::Expired if payment.declines == 0 => "CANCELLED_BY_CONSUMER",
+        _ => "PAYMENT_CREATED",
     };
     let Some(payment_status) = Status::of(payment) else { return json!({ "status": status }) };
     let category = match payment.state {
@@ -101,7 +104,7 @@ pub(super) fn checkout(payment: &Payment) -> Value {
 }
 
 pub(super) fn payment(payment: &Payment, status: &Status) -> Value {
-    json!({
+    let mut body = json!({
         "id": payment.id,
         "status": status.name,
         "statusOutput": {
@@ -119,11 +122,13 @@ pub(super) fn payment(payment: &Payment, status: &Status) -> Value {
                 currency: payment.charged.currency.clone(),
             }),
             "references": { "merchantReference": payment.reference },
-            "paymentMethod": "card",
-            "cardPaymentMethodSpecificOutput": { "paymentProductId": product(payment.method) },
             "transactionDate": payment.changed_at.format("%Y-%m-%dT%H:%M:%SZ").to_string(),
         },
-    })
+    });
+    let (kind, product) = product(payment.method);
+    body["paymentOutput"]["paymentMethod"] = json!(kind);
+    body["paymentOutput"][format!("{kind}PaymentMethodSpecificOutput")] = json!({ "paymentProductId": product });
+    body
 }
 
 pub(super) fn refund(payment: &Payment, refund: &Refund) -> Value {
@@ -140,8 +145,7 @@ pub(super) fn refund(payment: &Payment, refund: &Refund) -> Value {
         "refundOutput": {
             "amountOfMoney": money(&refund.amount),
             "references": { "merchantReference": refund.reference },
-            "paymentMethod": "card",
-            "cardRefundMethodSpecificOutput": { "paymentProductId": product(payment.method) },
+            "paymentMethod": product(payment.method).0,
         },
     })
 }
@@ -150,10 +154,12 @@ fn money(money: &Money) -> Value {
     json!({ "amount": money.cents, "currencyCode": money.currency })
 }
 
-fn product(method: Option<Method>) -> u16 {
+/// The kind of payment and its number. Whoever pays with Bancontact is sent on to
+/// the bank.
+fn product(method: Option<Method>) -> (&'static str, u16) {
     match method.unwrap_or_default() {
-        Method::Visa => 1,
-        Method::Mastercard => 3,
-        Method::Bancontact => 3012,
+        Method::Visa => ("card", 1),
+        Method::Mastercard => ("card", 3),
+        Method::Bancontact => ("redirect", 3012),
     }
 }

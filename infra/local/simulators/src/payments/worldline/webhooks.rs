@@ -20,8 +20,10 @@ pub(crate) fn notices(house: &House, payment: &Payment, event: Event<'_>, now: D
     let mut events = vec![];
     match event {
         Event::Step { step, before } => {
-            // A payment comes to be when somebody pays on the page, however that ends.
-            if before == PaymentState::Open && matches!(step, Step::Pay | Step::Pend | Step::Refuse) {
+            // A payment comes to be when somebody first pays on the page, however that ends.
+            let is_try = matches!(step, Step::Pay | Step::Pend | Step::Refuse | Step::Decline);
+            let is_first = payment.declines == u32::from(step == Step::Decline);
+            if before == PaymentState::Open && is_try && is_first {
                 events.push(("payment.created", told(&Status::CREATED)));
             }
             if let (Some(name), Some(status)) = (shapes::event(step), &current) {

@@ -59,6 +59,14 @@ async fn each_end_has_its_status_and_is_told_when_it_is_one() {
         assert!(moment.is_none_or(|moment| payment[moment].is_string()));
         assert_eq!(merchant.payments().deliver_webhooks().await.delivered, told);
     }
+    // Refused with another try left is no end.
+    let id = merchant.mollie_payment("declined").await;
+    merchant.payments().decline(MOLLIE, &id).unwrap();
+    assert_eq!(ask(&merchant, &id).await["status"], "open");
+    assert_eq!(merchant.payments().deliver_webhooks().await.delivered, 0);
+    merchant.payments().pay(MOLLIE, &id).unwrap();
+    assert_eq!(merchant.payments().deliver_webhooks().await.delivered, 1);
+
     let id = merchant.mollie_payment("waits").await;
     let delivery = merchant.payments().deliver_webhooks().await;
     assert_eq!(delivery.next_at, Some(merchant.payments().find(MOLLIE, &id).unwrap().expires_at));

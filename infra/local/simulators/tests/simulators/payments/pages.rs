@@ -2,7 +2,7 @@
 //! forms by who can't see or point.
 
 use axum::http::StatusCode;
-use meent_simulators::PaymentProvider;
+use meent_simulators::{PaymentProvider, PaymentState};
 use serde_json::json;
 
 use super::merchant::{Merchant, RETURN};
@@ -59,7 +59,7 @@ async fn they_can_be_used_by_keyboard_and_by_ear() {
         // is chosen in it already.
         let labels: Vec<&str> = page.split("<label").skip(1).collect();
         assert_eq!(labels.len(), page.matches("<input").count());
-        assert_eq!(labels.len(), 6);
+        assert_eq!(labels.len(), 7);
         assert!(labels.iter().all(|label| label.split("</label>").next().unwrap().contains("<input type=\"radio\"")));
         assert_eq!((page.matches("<fieldset").count(), page.matches("<legend>").count()), (2, 2));
         assert_eq!(page.matches(" checked>").count(), 2);
@@ -69,6 +69,30 @@ async fn they_can_be_used_by_keyboard_and_by_ear() {
         assert!(page.contains("color-scheme:light dark") && page.contains("prefers-color-scheme:dark"));
         assert!(page.contains(":focus-visible{outline:3px"));
         assert!(!page.contains("min-width:3") && !page.contains("white-space:nowrap"));
+    }
+}
+
+#[tokio::test]
+async fn who_is_refused_may_try_again() {
+    let merchant = Merchant::new().await;
+    for provider in PaymentProvider::ALL {
+        let path = match provider {
+            WORLDLINE => {
+                let checkout = merchant.checkout("order-42").await;
+                format!("/worldline/hostedcheckout/{}", checkout["hostedCheckoutId"].as_str().unwrap())
+            }
+            PaymentProvider::Mollie => format!("/mollie/checkout/{}", merchant.mollie_payment("order-42").await),
+        };
+        assert!(!merchant.page(&path).await.body.contains("role=\"alert\""));
+        for _ in 0..9 {
+            let answer = merchant.press(&path, "outcome=declined").await;
+            assert_eq!((answer.status, answer.headers["location"].to_str().unwrap()), (StatusCode::SEE_OTHER, &*path));
+        }
+        let page = merchant.page(&path).await;
+        assert_eq!((page.status, page.body.matches("role=\"alert\"").count()), (StatusCode::OK, 1));
+        // The tenth try is the last.
+        assert!(merchant.press(&path, "outcome=declined").await.location().as_str().starts_with(RETURN));
+        assert_eq!(merchant.payments().find(provider, "order-42").unwrap().state, PaymentState::Refused);
     }
 }
 

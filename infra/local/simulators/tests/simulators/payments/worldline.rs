@@ -46,6 +46,10 @@ async fn a_checkout_is_paid_and_asked_about() {
     assert_eq!(payment["paymentOutput"]["cardPaymentMethodSpecificOutput"]["paymentProductId"], 1);
     let path = format!("payments/{}", payment["id"].as_str().unwrap());
     assert_eq!(merchant.get(&path).await.json(), payment);
+    // Bancontact is no card to them.
+    let id = merchant.paid("by-bancontact").await;
+    let output = merchant.get(&format!("payments/{id}")).await.json()["paymentOutput"].clone();
+    assert_eq!(output["redirectPaymentMethodSpecificOutput"]["paymentProductId"], 3012);
 }
 
 #[tokio::test]
@@ -72,6 +76,31 @@ async fn each_end_of_a_page_has_its_status() {
     }
     merchant.payments().settle(WORLDLINE, "outcome=pending").unwrap();
     assert_eq!(merchant.payments().find(WORLDLINE, "outcome=pending").unwrap().state, PaymentState::Paid);
+}
+
+#[tokio::test]
+async fn one_is_refused_first_and_pays_then() {
+    let merchant = Merchant::new().await;
+    let id = merchant.checkout("order-42").await["hostedCheckoutId"].as_str().unwrap().to_owned();
+    let path = format!("hostedcheckouts/{id}");
+    merchant.payments().decline(WORLDLINE, &id).unwrap();
+    let told = merchant.get(&path).await.json();
+    assert_eq!(told["status"], "IN_PROGRESS");
+    assert_eq!(told["createdPaymentOutput"]["payment"]["status"], "REJECTED");
+    merchant.payments().pay(WORLDLINE, &id).unwrap();
+    let told = merchant.get(&path).await.json();
+    assert_eq!(told["status"], "PAYMENT_CREATED");
+    assert_eq!(told["createdPaymentOutput"]["payment"]["status"], "CAPTURED");
+    merchant.payments().deliver_webhooks().await;
+    assert_eq!(merchant.receiver.kinds(), ["payment.created", "payment.rejected", "payment.captured"]);
+
+    // Refused, and then nobody came back: that is no page left unused.
+    let id = merchant.checkout("order-43").await["hostedCheckoutId"].as_str().unwrap().to_owned();
+    merchant.payments().decline(WORLDLINE, &id).unwrap();
+    merchant.pass_min(60);
+    let told = merchant.get(&format!("hostedcheckouts/{id}")).await.json();
+    assert_eq!(told["status"], "PAYMENT_CREATED");
+    assert_eq!(told["createdPaymentOutput"]["payment"]["statusOutput"]["statusCode"], 2);
 }
 
 #[tokio::test]

@@ -153,7 +153,12 @@ async fn each_property_of_a_checkout_is_checked() {
         let property = pointer[1..].replace('/', ".");
         assert_eq!(answer.json()["errors"][0]["propertyName"], property, "{pointer} = {value}");
     }
+    let mut later = body.clone();
+    later["cardPaymentMethodSpecificInput"] = json!({ "authorizationMode": "PRE_AUTHORIZATION" });
+    refused(&merchant.post("hostedcheckouts", later.clone()).await, StatusCode::BAD_REQUEST, "INVALID_VALUE");
     assert!(merchant.payments().all(WORLDLINE).is_empty());
+    later["cardPaymentMethodSpecificInput"]["authorizationMode"] = json!("SALE");
+    assert_eq!(merchant.post("hostedcheckouts", later).await.status, StatusCode::CREATED);
     for (pointer, value) in [
         (AMOUNT, json!(1)),
         (REFERENCE, json!("é".repeat(40))),
