@@ -96,6 +96,36 @@ fn named(action: Action, language: Language) -> &'static str {
         Action::SecondFactorRemoved => {
             ["Tweede sleutel weggehaald", "Deuxième clé enlevée", "Zweiter Schlüssel entfernt", "Second key removed"]
         }
+        Action::PaymentCredited => [
+            "Betaling toch bijgeschreven",
+            "Paiement tout de même crédité",
+            "Zahlung doch gutgeschrieben",
+            "Payment credited after all",
+        ],
+        Action::PaymentClosed => [
+            "Betaling buiten Meent afgehandeld",
+            "Paiement traité hors de Meent",
+            "Zahlung außerhalb von Meent erledigt",
+            "Payment settled outside Meent",
+        ],
+        Action::RefundApproved => {
+            ["Terugbetaling goedgekeurd", "Remboursement approuvé", "Rückzahlung genehmigt", "Refund approved"]
+        }
+        Action::RefundRefused => {
+            ["Terugbetaling geweigerd", "Remboursement refusé", "Rückzahlung abgelehnt", "Refund refused"]
+        }
+        Action::RefundTriedAgain => [
+            "Terugbetaling opnieuw verstuurd",
+            "Remboursement renvoyé",
+            "Rückzahlung erneut gesendet",
+            "Refund sent again",
+        ],
+        Action::RefundPaidByHand => [
+            "Terugbetaling met de hand gedaan",
+            "Remboursement effectué à la main",
+            "Rückzahlung von Hand erledigt",
+            "Refund paid by hand",
+        ],
     };
     texts[language as usize]
 }

@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use meent_domain::PersonId;
 use meent_http::{Answer, App, Checking, Claimed, Context, Json, Resident};
-use meent_store::ledger::{self, AccountRow};
+use meent_store::ledger::AccountRow;
 use meent_store::web_sessions::{SESSIONS, Session, of_resident};
 use meent_store::work::{Delivery, MAILS, Message, Owner};
 use meent_store::{Query, Table};
@@ -64,7 +64,7 @@ pub async fn everything(
 ) -> Answer<impl IntoResponse> {
     let sessions = Query::partition(Table::WebSessions, of_resident(&id)).beginning_with(SESSIONS);
     let mails = Query::partition(Table::Work, Owner::Person(id.clone()).pk()).beginning_with(MAILS);
-    let wallet = ledger::wallet(&id);
+    let wallet = meent_ledger::Account::Wallet(id.clone()).key();
     let (sessions, mails, wallet) = futures::join!(
         app.db.query_all::<Session>(sessions),
         app.db.query_all::<Message>(mails),

@@ -1,6 +1,7 @@
 //! What is typed after `meent-local`.
 
 use meent_local::{Data, Options, Ports};
+use meent_store::payments::ProviderName;
 use std::net::IpAddr;
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ meent-local: the whole town on this machine.
   --data FOLDER   where its data lives (.meent)
   --port PORT     the first of three ports: portal, office, simulators (8080; ten further when taken)
   --web FOLDER    the built pages (web)
+  --payments NAME who takes payments: worldline or mollie (worldline)
   --fresh         begin anew: what the data folder holds of a town is removed first
 
 For functions that run elsewhere, as `make sam` has them:
@@ -27,6 +29,7 @@ pub struct Arguments {
     pub port: u16,
     pub web: PathBuf,
     pub is_fresh: bool,
+    pub pays_by: ProviderName,
     pub bind: Option<IpAddr>,
     pub elsewhere: Option<Elsewhere>,
 }
@@ -42,8 +45,15 @@ pub struct Elsewhere {
 impl Arguments {
     /// An error is a sentence for whoever typed them.
     pub fn read(mut typed: impl Iterator<Item = String>) -> Result<Self, String> {
-        let mut read =
-            Self { data: ".meent".into(), port: 8080, web: "web".into(), is_fresh: false, bind: None, elsewhere: None };
+        let mut read = Self {
+            data: ".meent".into(),
+            port: 8080,
+            web: "web".into(),
+            is_fresh: false,
+            pays_by: ProviderName::Worldline,
+            bind: None,
+            elsewhere: None,
+        };
         let mut engines_only = false;
         let (mut api, mut environment, mut reach_at) = (None, None, None);
         while let Some(option) = typed.next() {
@@ -59,6 +69,13 @@ impl Arguments {
                 "--bind" => {
                     let text = value()?;
                     read.bind = Some(text.parse().map_err(|_| format!("{text} is no address"))?);
+                }
+                "--payments" => {
+                    read.pays_by = match value()?.as_str() {
+                        "worldline" => ProviderName::Worldline,
+                        "mollie" => ProviderName::Mollie,
+                        other => return Err(format!("{other} takes no payments here; worldline and mollie do")),
+                    }
                 }
                 "--fresh" => read.is_fresh = true,
                 "--engines-only" => engines_only = true,
@@ -82,6 +99,7 @@ impl Arguments {
             data: Data::Folder(self.data.clone()),
             ports: Ports::From(self.port),
             web: self.web.clone(),
+            pays_by: self.pays_by,
             ..Options::lasting(&self.data)
         };
         if let Some(bind) = self.bind {
@@ -110,7 +128,8 @@ mod tests {
         let sam =
             read("--engines-only --bind 0.0.0.0 --reach-at 172.17.0.1 --api http://127.0.0.1:3000 --environment f");
         assert_eq!(sam.expect("complete").elsewhere.expect("elsewhere").reach_at, "172.17.0.1");
-        for wrong in ["--port", "--port x", "--port 0", "--what", "--engines-only", "--api http://x"] {
+        for wrong in ["--port", "--port x", "--port 0", "--what", "--payments cash", "--engines-only", "--api http://x"]
+        {
             assert!(read(wrong).is_err(), "{wrong}");
         }
     }

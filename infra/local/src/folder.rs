@@ -59,6 +59,10 @@ impl Folder {
         (!self.is_passing).then(|| self.path.join("mail.jsonl"))
     }
 
+    pub fn payments(&self) -> Option<PathBuf> {
+        (!self.is_passing).then(|| self.path.join("payments.jsonl"))
+    }
+
     pub fn guide(&self) -> Option<PathBuf> {
         (!self.is_passing).then(|| self.path.join("town.json"))
     }
@@ -79,7 +83,9 @@ pub fn clear(path: &Path) -> Result<(), StartError> {
         return Ok(());
     }
     let held = Folder::open(&Data::Folder(path.to_owned()))?;
-    for name in ["tables.db", "tables.db-wal", "tables.db-shm", "secrets.json", "mail.jsonl", "town.json"] {
+    for name in
+        ["tables.db", "tables.db-wal", "tables.db-shm", "secrets.json", "mail.jsonl", "payments.jsonl", "town.json"]
+    {
         remove(&held.path.join(name), |file| fs::remove_file(file))?;
     }
     remove(&held.documents(), |folder| fs::remove_dir_all(folder))

@@ -20,6 +20,7 @@
 
 mod access;
 mod addresses;
+mod background;
 mod clock;
 mod demo;
 mod engines;
@@ -30,7 +31,6 @@ mod functions;
 mod gateway;
 mod guide;
 mod openapi;
-mod outbox;
 mod ports;
 mod recorder;
 mod secrets_file;

@@ -21,6 +21,9 @@ pub(crate) struct TownSecrets {
     pub data: Value,
     pub identity: Value,
     pub edge: Value,
+    /// Missing in a file of before there were payments.
+    #[serde(default)]
+    pub payments: Value,
     /// Of the demo staff's authenticators, by user name, in base 32.
     pub authenticators: BTreeMap<String, String>,
 }
@@ -31,7 +34,15 @@ impl TownSecrets {
     pub fn open(file: Option<&Path>, has_data: bool) -> Result<Self, StartError> {
         let Some(file) = file else { return Ok(Self::generate(&passing_keys())) };
         match std::fs::read(file) {
-            Ok(text) => serde_json::from_slice(&text).map_err(|_| StartError::SecretsUnreadable(file.to_owned())),
+            Ok(text) => {
+                let mut secrets: Self =
+                    serde_json::from_slice(&text).map_err(|_| StartError::SecretsUnreadable(file.to_owned()))?;
+                if secrets.payments.is_null() {
+                    secrets.payments = payment_keys();
+                    secrets.write(file).map_err(|error| StartError::folder(file, error))?;
+                }
+                Ok(secrets)
+            }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 if has_data {
                     return Err(StartError::SecretsGone(file.to_owned()));
@@ -55,6 +66,7 @@ impl TownSecrets {
                 "clients": { "eid": random_token(), "acm": random_token(), "uitid": random_token() },
             }),
             edge: json!({ "header": random_token() }),
+            payments: payment_keys(),
             authenticators: AUTHENTICATORS.iter().map(|login| ((*login).to_owned(), authenticator())).collect(),
         }
     }
@@ -74,7 +86,8 @@ impl TownSecrets {
 
     /// By name, as Secrets Manager holds them.
     pub fn by_name(&self, prefix: &str) -> BTreeMap<String, String> {
-        let audiences = [("data", &self.data), ("identity", &self.identity), ("edge", &self.edge)];
+        let audiences =
+            [("data", &self.data), ("identity", &self.identity), ("edge", &self.edge), ("payments", &self.payments)];
         audiences.into_iter().map(|(name, value)| (format!("{prefix}{name}"), value.to_string())).collect()
     }
 
@@ -85,6 +98,18 @@ impl TownSecrets {
     pub fn client(&self, provider: &str) -> Option<String> {
         self.identity["clients"][provider].as_str().map(str::to_owned)
     }
+}
+
+/// As the providers would have given them out.
+fn payment_keys() -> Value {
+    json!({
+        "worldline": {
+            "key_id": random_token()[..16].to_uppercase(),
+            "secret": random_token(),
+            "webhooks": { random_token()[..16].to_uppercase(): random_token() },
+        },
+        "mollie": format!("test_{}", random_token()),
+    })
 }
 
 fn rsa_key(usage: &str) -> Value {

@@ -15,13 +15,16 @@ use crate::recorder::Recorder;
 use crate::secrets_file::TownSecrets;
 use crate::serve::Running;
 use crate::stack::{self, DOCUMENTS_BUCKET, SECRET_PREFIX, TABLE_PREFIX};
-use crate::{StartError, guide, openapi, outbox};
+use crate::{StartError, background, guide, openapi};
 use axum::http::HeaderValue;
 use dynoxide::Database;
 use meent_http::{App, Problem};
-use meent_simulators::{Config, Secrets, Simulators};
+use meent_ledger::Findings;
+use meent_simulators::{Config, PaymentsConfig, Secrets, Simulators};
 use meent_store::Table;
+use meent_store::payments::ProviderName;
 use on_outbox::{Delivered, Outbox};
+use on_schedule::{Schedule, Swept};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
@@ -38,6 +41,8 @@ pub struct Options {
     /// Where the API answers, if the functions run elsewhere.
     pub api: Option<String>,
     pub clock: Clock,
+    /// Who takes new payments.
+    pub pays_by: ProviderName,
     /// The folder of the pages: `portal/dist`, `office/dist` and `town` under it.
     pub web: PathBuf,
     /// Whether letters are delivered and rows removed by themselves. Tests say when.
@@ -67,6 +72,7 @@ impl Options {
             simulators_host: "localhost".to_owned(),
             api: None,
             clock: clock::system(),
+            pays_by: ProviderName::Worldline,
             web: PathBuf::from("web"),
             is_awake: false,
             records: true,
@@ -93,6 +99,8 @@ pub struct Town {
     clients: Clients,
     tables: Database,
     outbox: Arc<Outbox>,
+    schedule: Arc<Schedule>,
+    pays_by: ProviderName,
     running: Running,
     // Last, so that the data is let go of when nothing uses it any more.
     _folder: Folder,
@@ -120,7 +128,7 @@ impl Town {
             mail: engines::serve(&mut running, options.bind, simulators.ses_router()).await?,
         };
         let clients = Clients { access, engines, hurries: options.records };
-        let settings = stack::settings(&addresses);
+        let settings = stack::settings(&addresses, options.pays_by);
 
         let unseen = Recorder::new(false, TABLE_PREFIX, SECRET_PREFIX);
         let app = App::new(settings.clone(), clients.aws(&unseen, "demo"), options.clock.clone());
@@ -128,10 +136,9 @@ impl Town {
 
         let calls = Recorder::new(options.records, TABLE_PREFIX, SECRET_PREFIX);
         let gateway = Gateway::new(FUNCTIONS, |function| function.service(&clients, &calls, &settings, &options.clock));
-        let outbox = Arc::new(Outbox {
-            app: App::new(settings, clients.aws(&calls, "on-outbox"), options.clock.clone()),
-            mail: clients.mail(&calls, "on-outbox"),
-        });
+        let app_of = |name| App::new(settings.clone(), clients.aws(&calls, name), options.clock.clone());
+        let outbox = Arc::new(Outbox { app: app_of("on-outbox"), mail: clients.mail(&calls, "on-outbox") });
+        let schedule = Arc::new(Schedule { app: app_of("on-schedule") });
         let staff = demo::staff::staff(&town_secrets);
         let edge_header = town_secrets.edge_header().to_owned();
         let api = Api {
@@ -145,7 +152,9 @@ impl Town {
         running.serve_door(doors.simulators, &simulated);
         if options.is_awake {
             tables::sweep_terms(&mut running, db.clone());
-            outbox::deliver_when_woken(&mut running, outbox.clone(), calls.work_written());
+            background::deliver_when_woken(&mut running, outbox.clone(), calls.work_written());
+            background::keep_to_schedule(&mut running, schedule.clone());
+            background::deliver_webhooks(&mut running, simulators.payments().clone(), options.clock.clone());
         }
         let town = Self {
             addresses,
@@ -160,6 +169,8 @@ impl Town {
             clients,
             tables: db,
             outbox,
+            schedule,
+            pays_by: options.pays_by,
             running,
             _folder: folder,
         };
@@ -170,6 +181,20 @@ impl Town {
     /// Delivers what is due now.
     pub async fn deliver(&self) -> Result<Delivered, Problem> {
         self.outbox.deliver_due().await
+    }
+
+    /// Asks about the payments that are due.
+    pub async fn sweep(&self) -> Result<Swept, Problem> {
+        self.schedule.sweep().await
+    }
+
+    /// Audits the ledger, to its end.
+    pub async fn audit(&self) -> Result<Findings, Problem> {
+        loop {
+            if let Some(findings) = self.schedule.audit().await? {
+                return Ok(findings);
+            }
+        }
     }
 
     /// Every row of a table, past all functions and unrecorded: for a test that looks at the whole.
@@ -192,13 +217,13 @@ impl Town {
 
     /// What a function in a process of its own is told. `host` is how it reaches this machine.
     pub fn environment(&self, host: &str) -> BTreeMap<String, String> {
-        stack::environment(&self.addresses, &self.clients, host)
+        stack::environment(&self.addresses, self.pays_by, &self.clients, host)
     }
 
     pub async fn stop(self) {
-        let Self { running, app, gateway, outbox, tables, _folder, .. } = self;
+        let Self { running, app, gateway, outbox, schedule, tables, _folder, .. } = self;
         // The clients' idle connections would keep the engines waiting.
-        drop((app, gateway, outbox, tables));
+        drop((app, gateway, outbox, schedule, tables));
         running.stop().await;
     }
 }
@@ -214,7 +239,11 @@ fn simulators_of(options: &Options, addresses: &Addresses, town_secrets: &TownSe
         eid: party("eid"),
         acm: party("acm"),
         uitid: party("uitid"),
-        payments: meent_simulators::PaymentsConfig::default(),
+        payments: PaymentsConfig {
+            worldline: stack::at_worldline(town_secrets),
+            mollie: stack::at_mollie(town_secrets),
+            file: folder.payments(),
+        },
         mail_file: folder.mail(),
     })
 }

@@ -152,8 +152,8 @@ pub struct Company {
     pub name: Line,
     pub vat_number: VatNumber,
     pub street: Line,
-    pub postal_code: Line,
-    pub municipality: Line,
+    pub postcode: Line,
+    pub town: Line,
     pub country: Country,
 }
 

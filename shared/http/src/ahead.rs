@@ -1,16 +1,35 @@
 //! Rows that a change must have seen before it decides. They are read together with the session, so
 //! that such a change takes two waits instead of three.
 
-use meent_domain::StaffId;
-use meent_store::{Key, staff};
+use meent_domain::{PaymentId, PersonId, RefundId, StaffId};
+use meent_ledger::Account;
+use meent_store::{Key, payments, staff};
 
 /// What to read for a request to `pattern` (the route) at `path` (the address).
-pub(crate) fn ahead(pattern: &str, path: &str) -> Vec<Key> {
+pub(crate) fn ahead_of_staff(pattern: &str, path: &str) -> Vec<Key> {
     match pattern {
         "/api/staff/accounts/{id}" | "/api/staff/accounts/{id}/invitation" => {
-            let id = path.split('/').nth(4).unwrap_or_default().to_owned();
-            StaffId::try_from(id).map(|id| vec![staff::account(&id)]).unwrap_or_default()
+            part::<StaffId>(path, 4).map(|id| vec![staff::account(&id)])
+        }
+        "/api/staff/payments/{id}/resolution" => part::<PaymentId>(path, 4).map(|id| vec![payments::payment(&id)]),
+        "/api/staff/refunds/{id}/decision" => part::<RefundId>(path, 4).map(|id| vec![payments::refund(&id)]),
+        _ => None,
+    }
+    .unwrap_or_default()
+}
+
+/// The same for a resident, whose wallet is at hand for what touches it.
+pub(crate) fn ahead_of_resident(pattern: &str, path: &str, id: &PersonId) -> Vec<Key> {
+    let wallet = Account::Wallet(id.clone()).key();
+    match pattern {
+        "/api/wallet/refunds" => vec![wallet],
+        "/api/wallet/top-ups/{id}/outcome" => {
+            part::<PaymentId>(path, 4).map(|id| vec![wallet, payments::payment(&id)]).unwrap_or_default()
         }
         _ => vec![],
     }
+}
+
+fn part<T: TryFrom<String>>(path: &str, index: usize) -> Option<T> {
+    path.split('/').nth(index).and_then(|part| T::try_from(part.to_owned()).ok())
 }

@@ -4,6 +4,7 @@ use crate::settings::Settings;
 use chrono::{DateTime, SubsecRound, Utc};
 pub use meent_documents::Documents;
 pub use meent_identity::oidc::Providers;
+pub use meent_payments::Gateways;
 pub use meent_secrets::Secrets;
 pub use meent_store::Db;
 use std::ops::Deref;
@@ -30,6 +31,7 @@ pub struct Parts {
     pub documents: Documents,
     pub secrets: Secrets,
     pub providers: Providers,
+    pub gateways: Gateways,
     pub clock: Clock,
 }
 
@@ -40,6 +42,7 @@ impl App {
             documents: Documents::new(aws.s3, settings.documents_bucket.clone()),
             secrets: Secrets::new(aws.secrets_manager, settings.secret_prefix.clone()),
             providers: Providers::new(settings.identity_providers.clone()),
+            gateways: Gateways::new(settings.payment_providers.clone()),
             settings,
             clock,
         }))

@@ -20,25 +20,30 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-        let is_json =
-            content_type.is_some_and(|kind| kind.split(';').next().unwrap_or_default().trim() == "application/json");
-        if !is_json {
-            return Err(ProblemCode::ContentTypeNotJson.into());
-        }
-        let bytes = limited(request, MOST_JSON_BYTES).await?;
-        let mut deserializer = serde_json::Deserializer::from_slice(&bytes);
-        let parsed = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-            let syntax = !error.inner().is_data();
-            if syntax {
-                ProblemCode::BodyNotValid.into()
-            } else {
-                at_field(&error.path().to_string(), &error.inner().to_string())
-            }
-        })?;
-        deserializer.end().map_err(|_| Problem::new(ProblemCode::BodyNotValid))?;
-        Ok(Self(parsed))
+        parsed(request).await.map(|(body, _)| Self(body))
     }
+}
+
+/// A JSON body, and the bytes it came in.
+pub(crate) async fn parsed<T: DeserializeOwned>(request: Request) -> Result<(T, Vec<u8>), Problem> {
+    let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let is_json =
+        content_type.is_some_and(|kind| kind.split(';').next().unwrap_or_default().trim() == "application/json");
+    if !is_json {
+        return Err(ProblemCode::ContentTypeNotJson.into());
+    }
+    let bytes = limited(request, MOST_JSON_BYTES).await?;
+    let mut deserializer = serde_json::Deserializer::from_slice(&bytes);
+    let parsed = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
+        let syntax = !error.inner().is_data();
+        if syntax {
+            ProblemCode::BodyNotValid.into()
+        } else {
+            at_field(&error.path().to_string(), &error.inner().to_string())
+        }
+    })?;
+    deserializer.end().map_err(|_| Problem::new(ProblemCode::BodyNotValid))?;
+    Ok((parsed, bytes))
 }
 
 impl<T: Serialize> IntoResponse for Json<T> {
@@ -85,7 +90,7 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     }
 }
 
-/// A body that is no JSON: a picture.
+/// A body that is no JSON: a picture, or what a payment provider signed.
 pub struct RawBody {
     pub bytes: Vec<u8>,
 }

@@ -5,7 +5,7 @@
 //! says no. So a page takes one wait instead of two, and forgetting the check is impossible
 //! (docs/adr/0003-checked-while-reading.md).
 
-use crate::ahead::ahead;
+use crate::ahead::{ahead_of_resident, ahead_of_staff};
 use crate::rights::{self, Audience};
 use crate::{App, Context, Cookie, Problem, ProblemCode, read_cookie};
 use axum::extract::{FromRequestParts, MatchedPath, Request, State};
@@ -35,6 +35,8 @@ pub struct Resident {
     /// Nobody yet, for somebody who has not agreed.
     pub person: Option<Person>,
     pub presented: Presented<PersonId>,
+    /// What was read with the session (`ahead.rs`).
+    ahead: Mutex<Batch>,
 }
 
 /// A staff member whose session was found.
@@ -47,12 +49,23 @@ pub struct Staff {
     ahead: Mutex<Batch>,
 }
 
+impl Resident {
+    /// A row that was read with the session; once.
+    pub fn read_ahead<T: Stored>(&self, key: &Key) -> Result<Option<T>, Problem> {
+        taken(&self.ahead, key)
+    }
+}
+
 impl Staff {
     /// A row that was read with the session; once.
     pub fn read_ahead<T: Stored>(&self, key: &Key) -> Result<Option<T>, Problem> {
-        let mut ahead = self.ahead.lock().map_err(|_| Problem::internal("a panic while rows were taken"))?;
-        Ok(ahead.take(key)?)
+        taken(&self.ahead, key)
     }
+}
+
+fn taken<T: Stored>(ahead: &Mutex<Batch>, key: &Key) -> Result<Option<T>, Problem> {
+    let mut ahead = ahead.lock().map_err(|_| Problem::internal("a panic while rows were taken"))?;
+    Ok(ahead.take(key)?)
 }
 
 #[derive(Clone)]
@@ -69,20 +82,26 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
     let Some(audience) = rights::audience(asked(request.method()), &path) else {
         return Problem::new(ProblemCode::NotAllowed).into_response();
     };
+    if audience == Audience::PaymentProvider {
+        return next.run(request).await;
+    }
     let is_change = !matches!(*request.method(), Method::GET | Method::HEAD);
     if is_change && !comes_from(app.settings.origin(audience.surface()), request.headers()) {
         return Problem::new(ProblemCode::CrossSite).into_response();
     }
     let context = request.extensions().get::<Context>().cloned().expect("every request passes through `finish`");
     let check: BoxFuture<'static, Result<Caller, Problem>> = match audience {
-        Audience::Anybody(_) => return next.run(request).await,
+        Audience::Anybody(_) | Audience::PaymentProvider => return next.run(request).await,
         Audience::SignedIn | Audience::Resident => match presented(request.headers()) {
-            Some(presented) => check_resident(app.clone(), presented, audience, context.now).boxed(),
+            Some(presented) => {
+                let ahead = ahead_of_resident(&path, request.uri().path(), &presented.owner);
+                check_resident(app.clone(), presented, audience, ahead, context.now).boxed()
+            }
             None => return Problem::new(ProblemCode::SessionEnded).into_response(),
         },
         Audience::HalfwayStaff | Audience::Staff(_) => match presented(request.headers()) {
             Some(presented) => {
-                let ahead = ahead(&path, request.uri().path());
+                let ahead = ahead_of_staff(&path, request.uri().path());
                 check_staff(app.clone(), presented, audience, ahead, context.now).boxed()
             }
             None => return Problem::new(ProblemCode::SessionEnded).into_response(),
@@ -124,11 +143,14 @@ async fn check_resident(
     app: App,
     presented: Presented<PersonId>,
     audience: Audience,
+    ahead: Vec<Key>,
     now: DateTime<Utc>,
 ) -> Result<Caller, Problem> {
     let id = presented.owner.clone();
     let (session_key, person_key) = (presented.key(), people::person(&id));
-    let mut rows = app.db.get_all(&[session_key.clone(), person_key.clone()]).await?;
+    let mut wanted = ahead;
+    wanted.extend([session_key.clone(), person_key.clone()]);
+    let mut rows = app.db.get_all(&wanted).await?;
     let person: Option<Person> = rows.take(&person_key)?;
     let signed_out_before = person.as_ref().and_then(|person| person.signed_out_before);
     let session: Option<Session> = rows.take(&session_key)?;
@@ -140,7 +162,7 @@ async fn check_resident(
     if audience == Audience::Resident && !agreed {
         return Err(ProblemCode::ConsentNeeded.into());
     }
-    Ok(Caller::Resident(Arc::new(Resident { id, session, person, presented })))
+    Ok(Caller::Resident(Arc::new(Resident { id, session, person, presented, ahead: Mutex::new(rows) })))
 }
 
 async fn check_staff(

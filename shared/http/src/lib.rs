@@ -7,29 +7,35 @@ mod body;
 mod context;
 mod cookies;
 mod guard;
+mod intent;
 mod lambda;
 mod mail;
 mod oidc;
+mod period;
 mod problem;
 mod render;
 mod residents;
 mod sealing;
+mod seller;
 mod service;
 mod settings;
 
 pub mod rights;
 pub mod schema;
 
-pub use app::{App, Aws, Clock, Db, Documents, Providers, Secrets};
+pub use app::{App, Aws, Clock, Db, Documents, Gateways, Providers, Secrets};
 pub use body::{Json, Path, Query, RawBody};
 pub use context::Context;
 pub use cookies::{Cookie, read_cookie};
 pub use guard::{By, Checking, Claimed, Resident, Staff};
+pub use intent::Intent;
 pub use lambda::{log_as_json, run};
 pub use mail::{Letter, MailKind, moment};
 pub use oidc::{Astray, DepartureQuery, ReturnQuery, see_other};
+pub use period::months;
 pub use problem::{Problem, ProblemBody, ProblemCode};
 pub use residents::Claims;
+pub use seller::Seller;
 pub use service::{finish, guarded};
 pub use settings::{Settings, SettingsError};
 

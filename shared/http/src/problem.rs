@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use meent_documents::DocumentsError;
 use meent_domain::{Invalid, Language};
+use meent_payments::{Failure, NotAsked, SettleError};
 use meent_secrets::SecretsError;
 use meent_store::StoreError;
 use serde::Serialize;
@@ -120,6 +121,32 @@ impl From<StoreError> for Problem {
             StoreError::Busy => Self::new(ProblemCode::Busy),
             StoreError::Unavailable(why) => Self::unavailable(why),
             StoreError::Unreadable(why) => Self::internal(why),
+        }
+    }
+}
+
+impl From<SettleError> for Problem {
+    fn from(error: SettleError) -> Self {
+        match error {
+            SettleError::Provider(failure) => failure.into(),
+            SettleError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<Failure> for Problem {
+    fn from(failure: Failure) -> Self {
+        Self { internal: Some(failure.to_string()), ..Self::new(ProblemCode::PaymentProviderDown) }
+    }
+}
+
+impl From<NotAsked> for Problem {
+    fn from(error: NotAsked) -> Self {
+        match error {
+            NotAsked::Short(_) => ProblemCode::BalanceTooLow.into(),
+            NotAsked::OtherRequest => ProblemCode::IdempotencyKeyUsed.into(),
+            NotAsked::By => ProblemCode::Busy.into(),
+            NotAsked::Failed(error) => error.into(),
         }
     }
 }

@@ -17,6 +17,9 @@ pub enum Audience {
     HalfwayStaff,
     /// Staff with one of these roles; any role when empty.
     Staff(&'static [Role]),
+    /// A payment provider, who shows by a signature or by the address that it is one. No browser comes
+    /// here: there is no site to name, and a cookie is not looked at.
+    PaymentProvider,
 }
 
 impl Audience {
@@ -24,7 +27,7 @@ impl Audience {
     pub fn surface(self) -> Surface {
         match self {
             Self::Anybody(surface) => surface,
-            Self::SignedIn | Self::Resident => Surface::Portal,
+            Self::SignedIn | Self::Resident | Self::PaymentProvider => Surface::Portal,
             Self::HalfwayStaff | Self::Staff(_) => Surface::Office,
         }
     }
@@ -32,6 +35,7 @@ impl Audience {
 
 const ANY_STAFF: Audience = Audience::Staff(&[]);
 const ADMINS: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin]);
+const FINANCE: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin, Role::FinanceClerk]);
 const PORTAL: Audience = Audience::Anybody(Surface::Portal);
 const OFFICE: Audience = Audience::Anybody(Surface::Office);
 
@@ -56,6 +60,18 @@ pub const ROUTES: &[(Method, &str, Audience)] = &[
     (Method::DELETE, "/api/profile/picture", Audience::Resident),
     (Method::GET, "/api/profile/data", Audience::Resident),
     (Method::POST, "/api/profile/erasure", Audience::Resident),
+    (Method::GET, "/api/wallet", Audience::Resident),
+    (Method::GET, "/api/wallet/transactions", Audience::Resident),
+    (Method::GET, "/api/wallet/transactions.csv", Audience::Resident),
+    (Method::GET, "/api/wallet/statement.pdf", Audience::Resident),
+    (Method::POST, "/api/wallet/top-ups", Audience::Resident),
+    (Method::GET, "/api/wallet/top-ups/{id}", Audience::Resident),
+    (Method::POST, "/api/wallet/top-ups/{id}/outcome", Audience::Resident),
+    (Method::POST, "/api/wallet/refunds", Audience::Resident),
+    (Method::GET, "/api/wallet/papers/{payment}", Audience::Resident),
+    (Method::GET, "/api/payments/worldline", Audience::PaymentProvider),
+    (Method::POST, "/api/payments/worldline", Audience::PaymentProvider),
+    (Method::POST, "/api/payments/mollie/{id}/{token}", Audience::PaymentProvider),
     (Method::POST, "/api/staff/sign-in", OFFICE),
     (Method::GET, "/api/staff/sign-in/{provider}", OFFICE),
     (Method::GET, "/api/staff/sign-in/{provider}/callback", OFFICE),
@@ -74,6 +90,16 @@ pub const ROUTES: &[(Method, &str, Audience)] = &[
     (Method::PATCH, "/api/staff/accounts/{id}", ADMINS),
     (Method::DELETE, "/api/staff/accounts/{id}", ADMINS),
     (Method::POST, "/api/staff/accounts/{id}/invitation", ADMINS),
+    (Method::GET, "/api/staff/payments", FINANCE),
+    (Method::GET, "/api/staff/payments.csv", FINANCE),
+    (Method::GET, "/api/staff/payments/{id}", FINANCE),
+    (Method::POST, "/api/staff/payments/{id}/resolution", FINANCE),
+    (Method::GET, "/api/staff/refunds", FINANCE),
+    (Method::GET, "/api/staff/refunds/{id}", FINANCE),
+    (Method::POST, "/api/staff/refunds/{id}/decision", FINANCE),
+    (Method::GET, "/api/staff/papers", FINANCE),
+    (Method::GET, "/api/staff/papers/{number}", FINANCE),
+    (Method::GET, "/api/staff/ledger-audit", FINANCE),
     (Method::GET, "/api/audit", ADMINS),
     (Method::GET, "/api/audit.csv", ADMINS),
     (Method::GET, "/api/staff/notifications", ANY_STAFF),

@@ -33,3 +33,20 @@ pub struct BindingShape {
     #[schema(example = "region")]
     scope: String,
 }
+
+/// Whom an invoice is for.
+#[derive(ToSchema)]
+#[schema(as = Company)]
+#[schema(rename_all = "camelCase")]
+#[allow(dead_code, reason = "only described, never made")]
+pub struct CompanyShape {
+    name: String,
+    #[schema(example = "BE0123456749")]
+    vat_number: String,
+    street: String,
+    postcode: String,
+    town: String,
+    /// Two letters.
+    #[schema(example = "BE")]
+    country: String,
+}

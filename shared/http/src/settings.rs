@@ -1,6 +1,9 @@
 //! What the stack tells a function through its environment. No secrets among it.
 
+use crate::Seller;
+use meent_domain::money::TopUpLimits;
 use meent_identity::oidc::{ProviderConfig, Surface};
+use meent_payments::GatewayConfig;
 use url::Url;
 
 #[derive(Debug, Clone)]
@@ -16,6 +19,11 @@ pub struct Settings {
     pub mail_from: String,
     pub help_desk: String,
     pub identity_providers: Vec<ProviderConfig>,
+    /// The first takes new payments.
+    pub payment_providers: Vec<GatewayConfig>,
+    pub top_up: TopUpLimits,
+    /// The town on its receipts and invoices.
+    pub seller: Seller,
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +50,10 @@ impl Settings {
             help_desk: text("MEENT_HELP_DESK")?,
             identity_providers: serde_json::from_str(&text("MEENT_IDENTITY_PROVIDERS")?)
                 .map_err(|_| SettingsError("MEENT_IDENTITY_PROVIDERS"))?,
+            payment_providers: serde_json::from_str(&text("MEENT_PAYMENT_PROVIDERS")?)
+                .map_err(|_| SettingsError("MEENT_PAYMENT_PROVIDERS"))?,
+            seller: Seller::from_json(&text("MEENT_SELLER")?).ok_or(SettingsError("MEENT_SELLER"))?,
+            top_up: serde_json::from_str(&text("MEENT_TOP_UP")?).map_err(|_| SettingsError("MEENT_TOP_UP"))?,
         })
     }
 
@@ -65,6 +77,15 @@ mod tests {
                 r#"[{"id":"eid","kind":"federal-login","issuer":"https://idp.example/fas","clientId":"town"}]"#
                     .to_owned()
             }
+            "MEENT_PAYMENT_PROVIDERS" => {
+                r#"[{"kind":"worldline","endpoint":"https://payment.example","merchantId":"town"}]"#.to_owned()
+            }
+            "MEENT_SELLER" => {
+                r##"{"company":{"name":"Stad","vatNumber":"BE0123456749","street":"Markt 1","postcode":"9990",
+                    "town":"Stad","country":"BE"},"brand":"#1d5c4d","vat":{"standard":{"percent":21}}}"##
+                    .to_owned()
+            }
+            "MEENT_TOP_UP" => r#"{"least":5,"most":50000,"quick":[1000]}"#.to_owned(),
             _ => "x".to_owned(),
         })
     }
@@ -72,7 +93,7 @@ mod tests {
     #[test]
     fn what_is_missing_is_named() {
         assert!(Settings::from_variables(right).is_ok());
-        for missing in ["MEENT_TABLES", "MEENT_PORTAL_ORIGIN", "MEENT_IDENTITY_PROVIDERS", "MEENT_HELP_DESK"] {
+        for missing in ["MEENT_TABLES", "MEENT_PORTAL_ORIGIN", "MEENT_IDENTITY_PROVIDERS", "MEENT_TOP_UP"] {
             let settings = Settings::from_variables(|name| if name == missing { None } else { right(name) });
             assert_eq!(settings.expect_err("missing").0, missing);
         }

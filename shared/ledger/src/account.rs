@@ -22,24 +22,25 @@ pub enum System {
     InTransit,
     /// Asked back by residents, not yet paid back.
     Refunds,
+    /// Paid back by the town itself, by bank transfer.
+    ByHand,
     /// The other side of [`Account::Refundable`].
     Refundability,
 }
 
 impl System {
-    pub const ALL: [System; 3] = [Self::InTransit, Self::Refunds, Self::Refundability];
-
     pub fn name(self) -> &'static str {
         match self {
             Self::InTransit => "in-transit",
             Self::Refunds => "refunds",
+            Self::ByHand => "by-hand",
             Self::Refundability => "refundability",
         }
     }
 
     fn unit(self) -> Unit {
         match self {
-            Self::InTransit | Self::Refunds => Unit::Cent,
+            Self::InTransit | Self::Refunds | Self::ByHand => Unit::Cent,
             Self::Refundability => Unit::RefundableCent,
         }
     }

@@ -12,8 +12,6 @@ use meent_store::ledger::{AccountRow, AnyRow, EntryRow, Position, PostedRow, Sys
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-/// Stretches of the table in one step: about a megabyte each.
-pub const MOST_PAGES: usize = 20;
 /// What is told of; that there are more says the count.
 const MOST_FAULTS: usize = 50;
 /// Whatever was begun before this has been written or given up by now.

@@ -12,13 +12,15 @@
 mod account;
 mod audit;
 mod commit;
+mod night;
 mod plan;
 mod statement;
 mod transfer;
 
 pub use account::{Account, System};
-pub use audit::{Audit, Fault, Findings, MOST_PAGES};
+pub use audit::{Audit, Fault, Findings};
 pub use commit::{Balances, Done, NotDone, commit};
+pub use night::{Night, last_findings};
 pub use plan::{Plan, Short};
 pub use statement::{Count, Listed, Period, Statement, entries, page};
 pub use transfer::{Actor, Bound, Posting, Request, Transfer};

@@ -62,12 +62,18 @@ pub struct Bound {
 }
 
 impl Bound {
+    /// Neither more nor less: for who takes everything.
+    pub fn exactly(balance: i64) -> Self {
+        Self { least: Some(balance), most: Some(balance) }
+    }
+
     /// By how much a balance passes it after `amount` was moved; nothing when it holds. A movement that
     /// makes things better is never refused, also when a bound was drawn tighter meanwhile.
     pub fn passed_by(self, balance: i64, amount: i64) -> Option<i64> {
-        let under = self.least.filter(|_| amount < 0).map(|least| least.saturating_sub(balance));
-        let over = self.most.filter(|_| amount > 0).map(|most| balance.saturating_sub(most));
-        under.or(over).filter(|by| *by > 0)
+        let is_exact = self.least.is_some() && self.least == self.most;
+        let under = self.least.filter(|_| amount < 0 || is_exact).map(|least| least.saturating_sub(balance));
+        let over = self.most.filter(|_| amount > 0 || is_exact).map(|most| balance.saturating_sub(most));
+        under.filter(|by| *by > 0).or(over).filter(|by| *by > 0)
     }
 }
 
@@ -225,5 +231,6 @@ mod tests {
         assert_eq!([-3, 0, 10, 14].map(|balance| bound.passed_by(balance, -1)), [Some(3), None, None, None]);
         assert_eq!([-3, 0, 10, 14].map(|balance| bound.passed_by(balance, 1)), [None, None, None, Some(4)]);
         assert_eq!(Bound { least: Some(0), most: None }.passed_by(i64::MIN, -1), Some(i64::MAX));
+        assert_eq!([-3, 0, 4].map(|balance| Bound::exactly(0).passed_by(balance, -1)), [Some(3), None, Some(4)]);
     }
 }

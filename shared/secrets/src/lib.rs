@@ -7,12 +7,14 @@
 mod data_keys;
 mod digest;
 mod identity_keys;
+mod payment_keys;
 mod random;
 mod slot;
 
 pub use data_keys::{DataKeys, Place, Unopened};
 pub use digest::{fingerprint, same};
 pub use identity_keys::{IdentityKeys, RsaKey};
+pub use payment_keys::{PaymentKeys, WorldlineKeys};
 pub use random::{random_bytes, random_token};
 
 use aws_sdk_secretsmanager::Client;
@@ -47,12 +49,20 @@ pub struct Secrets {
     prefix: String,
     data: Slot<DataKeys>,
     identity: Slot<IdentityKeys>,
+    payments: Slot<PaymentKeys>,
     edge: Slot<EdgeKey>,
 }
 
 impl Secrets {
     pub fn new(client: Client, prefix: String) -> Self {
-        Self { client, prefix, data: Slot::default(), identity: Slot::default(), edge: Slot::default() }
+        Self {
+            client,
+            prefix,
+            data: Slot::default(),
+            identity: Slot::default(),
+            payments: Slot::default(),
+            edge: Slot::default(),
+        }
     }
 
     pub async fn data(&self) -> Result<Arc<DataKeys>, SecretsError> {
@@ -70,6 +80,14 @@ impl Secrets {
 
     pub async fn identity_again(&self, now: DateTime<Utc>) -> Result<Arc<IdentityKeys>, SecretsError> {
         self.identity.get_again(&self.client, &format!("{}identity", self.prefix), now).await
+    }
+
+    pub async fn payments(&self) -> Result<Arc<PaymentKeys>, SecretsError> {
+        self.payments.get(&self.client, &format!("{}payments", self.prefix)).await
+    }
+
+    pub async fn payments_again(&self, now: DateTime<Utc>) -> Result<Arc<PaymentKeys>, SecretsError> {
+        self.payments.get_again(&self.client, &format!("{}payments", self.prefix), now).await
     }
 
     pub async fn edge(&self) -> Result<Arc<EdgeKey>, SecretsError> {

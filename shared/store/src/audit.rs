@@ -80,9 +80,45 @@ actions! {
     PasswordChanged = "staff-account.password-changed",
     SecondFactorSet = "staff-account.second-factor-set",
     SecondFactorRemoved = "staff-account.second-factor-removed",
+    PaymentCredited = "payment.credited",
+    PaymentClosed = "payment.closed",
+    RefundApproved = "refund.approved",
+    RefundRefused = "refund.refused",
+    RefundTriedAgain = "refund.tried-again",
+    RefundPaidByHand = "refund.paid-by-hand",
+}
+
+/// What something was done to.
+pub struct Subject<'a> {
+    pub id: &'a str,
+    pub kind: &'a str,
+    pub label: &'a str,
 }
 
 impl Line {
+    pub fn about(
+        now: DateTime<Utc>,
+        request_id: &str,
+        actor: (&StaffId, &str),
+        action: Action,
+        subject: Subject<'_>,
+    ) -> Self {
+        Self {
+            id: format!("{}#{}", at(now), meent_secrets::random_token()),
+            at: now,
+            actor_id: actor.0.to_string(),
+            actor_name: actor.1.to_owned(),
+            action,
+            subject_id: subject.id.to_owned(),
+            subject_kind: subject.kind.to_owned(),
+            subject_label: subject.label.to_owned(),
+            on_behalf_of: None,
+            reason: None,
+            changes: vec![],
+            request_id: request_id.to_owned(),
+        }
+    }
+
     /// A line about a staff account.
     pub fn about_staff(
         now: DateTime<Utc>,
@@ -91,20 +127,8 @@ impl Line {
         action: Action,
         subject: (&StaffId, &str),
     ) -> Self {
-        Self {
-            id: format!("{}#{}", at(now), meent_secrets::random_token()),
-            at: now,
-            actor_id: actor.0.to_string(),
-            actor_name: actor.1.to_owned(),
-            action,
-            subject_id: subject.0.to_string(),
-            subject_kind: "staff-account".to_owned(),
-            subject_label: subject.1.to_owned(),
-            on_behalf_of: None,
-            reason: None,
-            changes: vec![],
-            request_id: request_id.to_owned(),
-        }
+        let subject = Subject { id: subject.0.as_str(), kind: "staff-account", label: subject.1 };
+        Self::about(now, request_id, actor, action, subject)
     }
 
     pub fn with_changes(mut self, changes: Vec<Change>) -> Self {

@@ -6,6 +6,7 @@
 
 mod db;
 mod error;
+mod months;
 mod page;
 mod transaction;
 
@@ -22,6 +23,7 @@ pub mod work;
 
 pub use db::{Batch, Db};
 pub use error::StoreError;
+pub use months::Months;
 pub use page::{Cursor, Page, PageSize, Query};
 pub use row::{Key, Stored};
 pub use schema::Table;

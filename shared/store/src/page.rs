@@ -57,6 +57,7 @@ impl Default for PageSize {
 }
 
 impl PageSize {
+    pub const FEWEST: PageSize = PageSize(10);
     pub const MOST: PageSize = PageSize(50);
 
     pub fn rows(self) -> usize {
@@ -77,6 +78,19 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// Where the next page begins; `None` at the end.
     pub next: Option<Cursor>,
+    /// Where each row stands, for who joins pages.
+    pub(crate) cursors: Vec<Cursor>,
+}
+
+impl<T> Page<T> {
+    /// Few enough to be one page.
+    pub fn whole(rows: Vec<T>) -> Self {
+        Self::new(rows, None)
+    }
+
+    pub(crate) fn new(rows: Vec<T>, next: Option<Cursor>) -> Self {
+        Self { rows, next, cursors: vec![] }
+    }
 }
 
 /// One partition (of a table or an index), in order of its sort key.
@@ -216,7 +230,7 @@ impl Query {
         keep: impl Fn(&T) -> bool,
     ) -> Result<Page<T>, StoreError> {
         let wanted = self.size.rows();
-        let (mut rows, mut last_read) = (vec![], self.after.clone());
+        let (mut rows, mut cursors, mut last_read) = (vec![], vec![], self.after.clone());
         for _read in 0..MOST_READS {
             let (items, more) = self.read(db, last_read.as_ref(), each).await?;
             for item in items {
@@ -227,16 +241,17 @@ impl Query {
                     continue;
                 }
                 if rows.len() == wanted {
-                    return Ok(Page { rows, next: last_read });
+                    return Ok(Page { rows, cursors, next: last_read });
                 }
                 rows.push(row);
+                cursors.push(Cursor(sort_key.clone()));
                 last_read = Some(Cursor(sort_key));
             }
             if !more {
-                return Ok(Page { rows, next: None });
+                return Ok(Page { rows, cursors, next: None });
             }
         }
-        Ok(Page { rows, next: last_read })
+        Ok(Page { rows, cursors, next: last_read })
     }
 
     async fn read(&self, db: &Db, after: Option<&Cursor>, limit: usize) -> Result<(Vec<Item>, bool), StoreError> {

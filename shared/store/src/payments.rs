@@ -42,7 +42,7 @@ pub fn paper(number: &str) -> Key {
 
 /// A partition of `by-month`.
 pub fn month_of(list: List, at: DateTime<Utc>) -> String {
-    format!("{}#{}", list.code(), at.format("%Y-%m"))
+    list.of_month(&at.format("%Y-%m").to_string())
 }
 
 /// A partition of `by-person`.
@@ -69,6 +69,11 @@ pub enum List {
 }
 
 impl List {
+    /// A partition of `by-month`; the month as `2026-11`.
+    pub fn of_month(self, month: &str) -> String {
+        format!("{}#{month}", self.code())
+    }
+
     fn code(self) -> &'static str {
         match self {
             Self::Payments => "PAYMENTS",
@@ -138,6 +143,9 @@ pub struct Payment {
     /// The receipt's or invoice's number, once drawn.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub paper_number: Option<String>,
+    /// Where it stands, once made.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub papers: Option<Stands>,
     pub listed_person: String,
     pub listed_month: String,
     pub listed_at: String,
@@ -238,6 +246,18 @@ impl Refund {
     pub fn key(&self) -> Key {
         refund(&self.id)
     }
+
+    /// What is set aside still: what providers have not sent back.
+    pub fn left(&self) -> Cents {
+        let paid: i64 = self.parts.iter().filter(|part| part.state == PartState::Paid).map(|part| part.cents.0).sum();
+        Cents(self.cents.0 - paid)
+    }
+
+    /// What no payment has been found for.
+    pub fn unplaced(&self) -> Cents {
+        let placed = self.parts.iter().filter(|part| part.state != PartState::Released).map(|part| part.cents.0);
+        Cents(self.cents.0 - placed.sum::<i64>())
+    }
 }
 
 impl Stored for Refund {}
@@ -260,13 +280,20 @@ pub struct Paper {
     pub payment: PaymentId,
     pub person: PersonId,
     pub cents: Cents,
-    /// Keys in the documents bucket; set once the document stands there.
+    /// Where it stands, once made.
     #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub pdf: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub ubl: Option<String>,
+    pub papers: Option<Stands>,
     pub listed_month: String,
     pub listed_at: String,
+}
+
+/// Keys in the documents bucket.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stands {
+    pub pdf: String,
+    /// Of an invoice.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub ubl: Option<String>,
 }
 
 impl Stored for Paper {}

@@ -87,6 +87,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/mollie/{id}/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Something happened to a payment. Mollie signs nothing: it is known by the address, which has a part that
+         *     was given to it alone. The body is not read.
+         */
+        post: operations["payment_callback_mollie_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/worldline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Worldline asks whether this address is ours, and wants its word back. */
+        get: operations["payment_callback_worldline_verifies"];
+        put?: never;
+        /** Something happened to a payment. */
+        post: operations["payment_callback_worldline_reports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profile": {
         parameters: {
             query?: never;
@@ -350,6 +388,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/ledger-audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last audit of the ledger found (W-30). */
+        get: operations["payments_ledger_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/me": {
         parameters: {
             query?: never;
@@ -402,6 +457,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Receipts and invoices, the newest first. */
+        get: operations["invoices_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/papers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Anybody's, for the finance office. */
+        get: operations["invoices_any"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/password": {
         parameters: {
             query?: never;
@@ -419,6 +508,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments, the newest first. */
+        get: operations["payments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/payments.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a file for a spreadsheet. */
+        get: operations["payments_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payment. */
+        get: operations["payments_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/payments/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides about a payment that was set aside (W-16). */
+        post: operations["payments_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/problem-reports": {
         parameters: {
             query?: never;
@@ -430,6 +587,57 @@ export interface paths {
         put?: never;
         /** Tells the help desk. */
         post: operations["help_desk_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds, the newest first. */
+        get: operations["refunds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/refunds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One refund. */
+        get: operations["refunds_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/refunds/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves or refuses a refund; sends one again that is stuck, or says that it was paid by hand. */
+        post: operations["refunds_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -540,6 +748,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Balance, what may be topped up, and what is on its way. */
+        get: operations["wallet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/papers/{payment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt or invoice of one's own payment. */
+        get: operations["invoices_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks unused balance back. It leaves the wallet at once, so that it can't be spent twice. */
+        post: operations["refunds_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/statement.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement on paper (W-21), oldest first. */
+        get: operations["wallet_statement_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders a top-up, and answers where to pay it. */
+        post: operations["wallet_top_up_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/top-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A top-up as we know it. */
+        get: operations["wallet_top_up_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/top-ups/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of a top-up: the provider is asked, whatever the browser says. */
+        post: operations["wallet_top_up_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement, newest first (W-20). */
+        get: operations["wallet_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet/transactions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The statement as a file for a spreadsheet (W-21), oldest first. */
+        get: operations["wallet_transactions_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -629,12 +990,20 @@ export interface components {
             more: boolean;
             next?: string | null;
         };
+        /** @description What the last audit of the ledger found. */
+        AuditShown: {
+            last?: components["schemas"]["FindingsShown"] | null;
+        };
         /** @description A role and what it is for. */
         Binding: {
             /** @example admin */
             role: string;
             /** @example region */
             scope: string;
+        };
+        CameBack: {
+            /** @description `RETURNMAC`, if the provider gave the browser one. */
+            returnMac?: string | null;
         };
         ChangeShown: {
             field: string;
@@ -645,6 +1014,20 @@ export interface components {
             /** @example 042042 */
             code: string;
         };
+        /** @description Whom an invoice is for. */
+        Company: {
+            /**
+             * @description Two letters.
+             * @example BE
+             */
+            country: string;
+            name: string;
+            postcode: string;
+            street: string;
+            town: string;
+            /** @example BE0123456749 */
+            vatNumber: string;
+        };
         ConsentShown: {
             /** Format: date-time */
             decidedAt: string;
@@ -654,6 +1037,18 @@ export interface components {
         Credentials: {
             login: string;
             password: string;
+        };
+        /** @enum {string} */
+        Decided: "approve" | "refuse" | "try-again" | "paid-by-hand";
+        Decision: {
+            decision: components["schemas"]["Decided"];
+            /** @description For the resident to read, and for the trail; needed unless it is approved. */
+            reason?: string | null;
+            /**
+             * Format: int64
+             * @description The version that was seen: a decision about an older one is refused.
+             */
+            version: number;
         };
         DecisionShown: {
             /** Format: date-time */
@@ -690,6 +1085,20 @@ export interface components {
             profile: components["schemas"]["Profile"];
             sessions: components["schemas"]["SessionHeld"][];
             wallet: components["schemas"]["WalletHeld"];
+        };
+        FindingsShown: {
+            /** Format: int64 */
+            accounts: number;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: int64 */
+            faultCount: number;
+            /** @description The first of them, for who repairs it. */
+            faults: Record<string, never>[];
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int64 */
+            transfers: number;
         };
         Home: {
             /**
@@ -802,10 +1211,97 @@ export interface components {
             /** @description For the QR code. */
             uri: string;
         };
+        Overview: {
+            /** Format: date-time */
+            asOf: string;
+            /** Format: int64 */
+            balanceCents: number;
+            /** @description Ordered lately and not simply done: on their way, or come late. */
+            payments: components["schemas"]["PaymentNews"][];
+            /** @description Asked back and not simply done. */
+            refunds: components["schemas"]["RefundNews"][];
+            topUp: components["schemas"]["TopUpRules"];
+        };
+        PaperList: {
+            items: components["schemas"]["PaperShown"][];
+            more: boolean;
+            /** @description Where the next page begins. */
+            next?: string | null;
+        };
+        PaperShown: {
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date-time */
+            drawnAt: string;
+            /** @description receipt or invoice */
+            kind: string;
+            number: string;
+            payment: string;
+            paymentReference: string;
+            /** @description Whether the document stands ready. */
+            ready: boolean;
+            /** @description Whether there is one that programs read. */
+            ubl: boolean;
+        };
+        /** @description What goes back through one payment. */
+        PartShown: {
+            /** Format: int64 */
+            amountCents: number;
+            payment: string;
+            paymentReference: string;
+            /** @description reserved, sent, paid or released */
+            state: string;
+        };
         PasswordChange: {
             again: string;
             current: string;
             password: string;
+        };
+        PaymentList: {
+            items: components["schemas"]["PaymentShown"][];
+            more: boolean;
+            /** @description Where the next page begins. */
+            next?: string | null;
+        };
+        PaymentNews: {
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            /** @description open, pending, checking or late */
+            news: string;
+            reference: string;
+        };
+        /** @description A payment, as the finance office sees it. */
+        PaymentShown: {
+            /** @description Paid after it had been shown as ended without. */
+            cameLate: boolean;
+            id: string;
+            method?: string | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /** Format: int64 */
+            orderedCents: number;
+            /** @description receipt or invoice */
+            paper: string;
+            paperNumber?: string | null;
+            /** @description What the resident reads to a clerk. */
+            person: string;
+            /** @description worldline or mollie */
+            provider: string;
+            /** @description What the provider knows it by. */
+            providerPayment?: string | null;
+            /** Format: date-time */
+            receivedAt?: string | null;
+            /** Format: int64 */
+            receivedCents?: number | null;
+            receivedCurrency?: string | null;
+            reference: string;
+            /** @description created, open, pending, paid, cancelled, failed, expired, parked, parked-credited or parked-closed */
+            state: string;
+            /** Format: int64 */
+            version: number;
         };
         /** @description An address a code was sent to. */
         PendingShown: {
@@ -873,6 +1369,52 @@ export interface components {
             /** @description The version of the text that is asked about now. */
             textVersion: string;
         };
+        RefundAsked: {
+            /**
+             * Format: int64
+             * @description Whole cents.
+             * @example 1250
+             */
+            amountCents: number;
+        };
+        RefundBegun: {
+            /** Format: int64 */
+            amountCents: number;
+            id: string;
+        };
+        RefundList: {
+            items: components["schemas"]["RefundShown"][];
+            more: boolean;
+            /** @description Where the next page begins. */
+            next?: string | null;
+        };
+        RefundNews: {
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date-time */
+            at: string;
+            id: string;
+            /** @description asked, approved, paid or refused */
+            news: string;
+            /** @description Why it was refused. */
+            reason?: string | null;
+        };
+        /** @description A refund, as staff see it. */
+        RefundShown: {
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date-time */
+            askedAt: string;
+            id: string;
+            parts: components["schemas"]["PartShown"][];
+            /** @description What the resident reads to a clerk. */
+            person: string;
+            reason?: string | null;
+            /** @description asked, approved, sending, paid, refused or stuck */
+            state: string;
+            /** Format: int64 */
+            version: number;
+        };
         Report: {
             /** Format: date-time */
             at: string;
@@ -885,6 +1427,18 @@ export interface components {
             /** @description The last requests' ids, ten at most. */
             requestIds: string[];
         };
+        Resolution: {
+            /** @description Why, for the trail. */
+            reason: string;
+            resolution: components["schemas"]["Resolved"];
+            /**
+             * Format: int64
+             * @description The version that was seen: a decision about an older one is refused.
+             */
+            version: number;
+        };
+        /** @enum {string} */
+        Resolved: "credit" | "close";
         Seen: {
             /** @description The newest that was seen. */
             upTo: string;
@@ -927,6 +1481,86 @@ export interface components {
             kind: string;
             /** @description What it was called then. */
             label: string;
+        };
+        TopUpAsked: {
+            /**
+             * Format: int64
+             * @description Whole cents.
+             * @example 2500
+             */
+            amountCents: number;
+            company?: components["schemas"]["Company"] | null;
+        };
+        TopUpBegun: {
+            id: string;
+            /** @description The provider's page, to send the browser to. */
+            payAt: string;
+        };
+        TopUpRules: {
+            /** Format: int64 */
+            leastCents: number;
+            /** Format: int64 */
+            mostCents: number;
+            /** @description Whether this town takes payments online. */
+            offered: boolean;
+            quickCents: number[];
+        };
+        /** @description A top-up, as its page shows it. */
+        TopUpShown: {
+            /** Format: int64 */
+            amountCents: number;
+            /**
+             * Format: int64
+             * @description Of the wallet, now.
+             */
+            balanceCents: number;
+            /** @description The provider answered just now; else this is what we last knew. */
+            fresh: boolean;
+            id: string;
+            /** @description receipt or invoice */
+            paper: string;
+            paperReady: boolean;
+            /** @description The provider's page, while one can still pay there. */
+            payAt?: string | null;
+            /** @description What one reads to a clerk. */
+            reference: string;
+            state: components["schemas"]["TopUpState"];
+        };
+        /**
+         * @description What became of it, in a resident's words.
+         * @enum {string}
+         */
+        TopUpState: "open" | "pending" | "paid" | "cancelled" | "failed" | "expired" | "checking" | "closed";
+        TransactionList: {
+            /**
+             * Format: int64
+             * @description How many there are in all.
+             */
+            count: number;
+            items: components["schemas"]["TransactionShown"][];
+            more: boolean;
+            /** @description Where the next page begins. */
+            next?: string | null;
+            /** @description There are more than could be counted. */
+            orMore: boolean;
+        };
+        TransactionShown: {
+            /**
+             * Format: int64
+             * @description Below zero when it went out.
+             */
+            amountCents: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            balanceAfterCents: number;
+            /** @description What it was, in the asked language. */
+            description: string;
+            invoice: boolean;
+            /** Format: int64 */
+            number: number;
+            /** @description The payment it came by, which has a receipt or an invoice. */
+            payment?: string | null;
         };
         WalletHeld: {
             /** Format: int64 */
@@ -1162,6 +1796,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    payment_callback_mollie_reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    payment_callback_worldline_verifies: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-GCS-Webhooks-Endpoint-Verification": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    payment_callback_worldline_reports: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-GCS-KeyId": string;
+                "X-GCS-Signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": number[];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
             /** @description A problem, in the asked language */
@@ -2025,6 +2807,34 @@ export interface operations {
             };
         };
     };
+    payments_ledger_audit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditShown"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     staff_sign_in_me: {
         parameters: {
             query?: never;
@@ -2159,6 +2969,92 @@ export interface operations {
             };
         };
     };
+    invoices_list: {
+        parameters: {
+            query?: {
+                /** @description First day; a month before the last when not given. */
+                from?: string;
+                /** @description Last day; today when not given. */
+                to?: string;
+                /** @description receipt or invoice */
+                kind?: string;
+                /** @description 10, 25 or 50 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    invoices_any: {
+        parameters: {
+            query?: {
+                /** @description `ubl` for the invoice that programs read. */
+                form?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the document */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     staff_sign_in_change_password: {
         parameters: {
             query?: never;
@@ -2205,6 +3101,198 @@ export interface operations {
             };
         };
     };
+    payments_list: {
+        parameters: {
+            query?: {
+                /** @description First day; a month before the last when not given. */
+                from?: string;
+                /** @description Last day; today when not given. */
+                to?: string;
+                /** @description Of one payment, as it stands on the receipt or at the provider; then nothing else counts. */
+                reference?: string;
+                /** @description One of the states; those that are parked are shown whatever their age. */
+                state?: string;
+                /** @description 10, 25 or 50 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    payments_csv: {
+        parameters: {
+            query?: {
+                /** @description First day; a month before the last when not given. */
+                from?: string;
+                /** @description Last day; today when not given. */
+                to?: string;
+                /** @description Of one payment, as it stands on the receipt or at the provider; then nothing else counts. */
+                reference?: string;
+                /** @description One of the states; those that are parked are shown whatever their age. */
+                state?: string;
+                /** @description 10, 25 or 50 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    payments_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentShown"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    payments_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resolution"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentShown"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     help_desk_report: {
         parameters: {
             query?: never;
@@ -2225,6 +3313,151 @@ export interface operations {
                 content?: never;
             };
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refunds_list: {
+        parameters: {
+            query?: {
+                /** @description First day; a month before the last when not given. */
+                from?: string;
+                /** @description Last day; today when not given. */
+                to?: string;
+                /**
+                 * @description asked, approved, sending, paid, refused or stuck. Those that wait for somebody are shown whatever
+                 *     their age.
+                 */
+                state?: string;
+                /** @description 10, 25 or 50 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refunds_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundShown"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refunds_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundShown"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2525,6 +3758,404 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    wallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    invoices_own: {
+        parameters: {
+            query?: {
+                /** @description `ubl` for the invoice that programs read. */
+                form?: string;
+            };
+            header?: never;
+            path: {
+                payment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the document */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    refunds_ask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One for each intention, the same when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundAsked"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundBegun"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    wallet_statement_pdf: {
+        parameters: {
+            query?: {
+                /** @description First day; only this day, when no last one is given. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+                /** @description Only what an invoice was asked for. */
+                invoice?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    wallet_top_up_start: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One for each intention, the same when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopUpAsked"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopUpBegun"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    wallet_top_up_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopUpShown"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    wallet_top_up_outcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CameBack"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopUpShown"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    wallet_transactions: {
+        parameters: {
+            query?: {
+                /** @description First day; only this day, when no last one is given. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+                /** @description Only what an invoice was asked for. */
+                invoice?: boolean;
+                /** @description 10, 25 or 50 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransactionList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    wallet_transactions_csv: {
+        parameters: {
+            query?: {
+                /** @description First day; only this day, when no last one is given. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+                /** @description Only what an invoice was asked for. */
+                invoice?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
             };
             /** @description A problem, in the asked language */
             default: {

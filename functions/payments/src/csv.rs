@@ -1,0 +1,67 @@
+use crate::list::{Filter, page};
+use crate::shown::PaymentShown;
+use axum::extract::State;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use meent_documents::csv::{Cell, Csv};
+use meent_domain::Cents;
+use meent_domain::calendar::local_day;
+use meent_http::{Answer, App, Checking, Context, ProblemBody, Query, Staff};
+use meent_store::PageSize;
+
+/// More than a town has in a month; a longer period can be asked for in parts.
+const MOST_ROWS: usize = 5000;
+
+/// The list as a file for a spreadsheet.
+#[utoipa::path(
+    get, path = "/api/staff/payments.csv", tag = "payments", operation_id = "csv", params(Filter),
+    responses((status = 200, content_type = "text/csv"), (status = 400, body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn download(
+    State(app): State<App>,
+    context: Context,
+    check: Checking<Staff>,
+    Query(filter): Query<Filter>,
+) -> Answer<impl IntoResponse> {
+    check.caller().await?;
+    let headings: [[&str; 4]; 9] = [
+        ["Datum", "Date", "Datum", "Date"],
+        ["Tijd", "Heure", "Uhrzeit", "Time"],
+        ["Referentie", "Référence", "Referenz", "Reference"],
+        ["Inwoner", "Habitant", "Einwohner", "Resident"],
+        ["Besteld", "Commandé", "Bestellt", "Ordered"],
+        ["Ontvangen", "Reçu", "Erhalten", "Received"],
+        ["Toestand", "État", "Zustand", "State"],
+        ["Betaald met", "Payé avec", "Bezahlt mit", "Paid with"],
+        ["Document", "Document", "Dokument", "Document"],
+    ];
+    let mut csv = Csv::new(&headings.map(|texts| texts[context.language as usize]));
+    let mut filter = filter;
+    (filter.limit, filter.cursor) = (PageSize::MOST, None);
+    let mut rows = 0;
+    loop {
+        let page = page(&app, filter.clone(), context.now).await?;
+        rows += page.rows.len();
+        for row in page.rows {
+            let shown = PaymentShown::from(row);
+            csv.row(&[
+                Cell::Date(local_day(shown.ordered_at)),
+                Cell::Time(shown.ordered_at),
+                Cell::Ours(&shown.reference),
+                Cell::Ours(&shown.person),
+                Cell::Amount(Cents(shown.ordered_cents)),
+                shown.received_cents.map_or(Cell::Ours(""), |cents| Cell::Amount(Cents(cents))),
+                Cell::Ours(shown.state),
+                Cell::Typed(shown.method.as_deref().unwrap_or_default()),
+                Cell::Ours(shown.paper_number.as_deref().unwrap_or_default()),
+            ]);
+        }
+        match page.next {
+            Some(next) if rows < MOST_ROWS => filter.cursor = Some(next),
+            _ => break,
+        }
+    }
+    let headers =
+        [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"payments.csv\"")];
+    Ok((headers, csv.into_text()))
+}

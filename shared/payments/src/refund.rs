@@ -1,0 +1,151 @@
+//! Unused balance goes back to whoever paid it (W-17). Asking sets it aside at once, so that it can't be
+//! spent twice; a clerk approves; a job sends it back through the payments it came by.
+
+use chrono::{DateTime, Utc};
+use meent_domain::movement::{About, Kind};
+use meent_domain::payment::RefundState;
+use meent_domain::{Cents, PersonId, RefundId};
+use meent_ledger::{Account, Actor, Balances, Bound, NotDone, Posting, Request, Short, System, Transfer};
+use meent_store::ledger::AccountRow;
+use meent_store::payments::{self, Attention, List, Refund};
+use meent_store::{Condition, Db, Refused, StoreError, Transaction, value};
+use std::collections::HashMap;
+
+pub struct Asking<'a> {
+    pub person: &'a PersonId,
+    pub cents: Cents,
+    pub request: Request,
+    /// The wallet, if it was read already.
+    pub wallet: Option<AccountRow>,
+}
+
+#[derive(Debug, thiserror::Error)]
+pub enum NotAsked {
+    /// There is less in the wallet.
+    #[error("less in the wallet, by {0:?}")]
+    Short(Cents),
+    #[error("the key belongs to another request")]
+    OtherRequest,
+    /// What the caller wanted true with it isn't.
+    #[error("refused by a condition")]
+    By,
+    #[error(transparent)]
+    Failed(#[from] StoreError),
+}
+
+/// Sets balance aside to be paid back. Asked again with the same request, it is the same refund.
+pub async fn ask(db: &Db, asking: Asking<'_>, now: DateTime<Utc>) -> Result<Refund, NotAsked> {
+    let wallet = Account::Wallet(asking.person.clone());
+    let read = asking.wallet.map(|row| HashMap::from([(wallet.clone(), row)]));
+    let (transfer, refund) = set_aside(asking.person, Posting::new(wallet, -asking.cents.0), asking.request, now);
+    let also = Transaction::new().create(refund.key(), &refund, ());
+    match meent_ledger::commit(db, &transfer, read, also).await {
+        Ok(done) if done.before => {
+            let row: Option<Refund> = db.get(&refund.key()).await?;
+            row.ok_or_else(|| StoreError::Unreadable("a refund that is gone".to_owned()).into())
+        }
+        Ok(_) => Ok(refund),
+        Err(error) => Err(not_asked(error)),
+    }
+}
+
+/// How often somebody else may move the balance meanwhile.
+const TRIES: usize = 6;
+
+/// Sets everything aside, together with what the caller makes true: a wallet that somebody leaves is empty
+/// afterwards (P-12). The caller's own conditions come back as [`NotAsked::By`].
+pub async fn ask_everything(
+    db: &Db,
+    person: &PersonId,
+    key: &str,
+    also: Transaction<()>,
+    now: DateTime<Utc>,
+) -> Result<(), NotAsked> {
+    let wallet = Account::Wallet(person.clone());
+    for attempt in 0..TRIES {
+        let row = db.get::<AccountRow>(&wallet.key()).await?;
+        let Some(row) = row.filter(|row| row.balance > 0) else {
+            let unmoved = still(&wallet, db, also.clone()).await?;
+            if unmoved {
+                return Ok(());
+            }
+            continue;
+        };
+        let actor = Actor::Resident(person.clone());
+        let request = Request::new(&actor, "leave", &format!("{key}/{attempt}/{}", row.entries), "");
+        let posting = Posting { account: wallet.clone(), amount: -row.balance, bound: Bound::exactly(0) };
+        let (transfer, refund) = set_aside(person, posting, request, now);
+        let balances: Balances = HashMap::from([(wallet.clone(), row)]);
+        let also = also.clone().create(refund.key(), &refund, ());
+        match meent_ledger::commit(db, &transfer, Some(balances), also).await {
+            Ok(_) => return Ok(()),
+            Err(NotDone::Short(_)) => continue,
+            Err(error) => return Err(not_asked(error)),
+        }
+    }
+    Err(StoreError::Busy.into())
+}
+
+/// Makes the caller's writes true while the wallet is empty and stays so.
+async fn still(wallet: &Account, db: &Db, also: Transaction<()>) -> Result<bool, NotAsked> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum Why {
+        Moved,
+        Callers,
+    }
+    let key = wallet.key();
+    let row = db.get::<AccountRow>(&key).await?;
+    let unmoved = match &row {
+        None => Condition::Absent,
+        Some(row) if row.balance == 0 => Condition::Is("entries", value::number(row.entries)),
+        Some(_) => return Ok(false),
+    };
+    let writes = also.within(|()| Why::Callers).check(key, unmoved, Why::Moved);
+    match db.commit(writes).await {
+        Ok(()) => Ok(true),
+        Err(Refused::By(reasons)) if reasons.contains(&Why::Callers) => Err(NotAsked::By),
+        Err(Refused::By(_)) => Ok(false),
+        Err(Refused::Failed(error)) => Err(error.into()),
+    }
+}
+
+fn set_aside(person: &PersonId, posting: Posting, request: Request, now: DateTime<Utc>) -> (Transfer, Refund) {
+    let cents = Cents(-posting.amount);
+    // The same id for the same request: trying again makes the same row.
+    let id = RefundId::try_from(request.id.to_string()).expect("ids are of one shape");
+    let refund = Refund {
+        version: 1,
+        person: person.clone(),
+        cents,
+        asked_at: now,
+        request: request.hash.clone(),
+        state: RefundState::Asked,
+        transfer: request.id.clone(),
+        reason: None,
+        parts: vec![],
+        listed_person: payments::person_of(List::Refunds, person),
+        listed_month: payments::month_of(List::Refunds, now),
+        listed_at: payments::listed_at(now, id.as_str()),
+        attention: Some(Attention::RefundAsked),
+        id,
+    };
+    let transfer = Transfer::new(
+        request,
+        Actor::Resident(person.clone()),
+        Kind::RefundAsked,
+        About::Refund { refund: refund.id.clone() },
+        now,
+        [posting, Posting::new(Account::System(System::Refunds), cents.0)],
+    );
+    (transfer, refund)
+}
+
+fn not_asked(error: NotDone<()>) -> NotAsked {
+    match error {
+        NotDone::Short(Short { by, .. }) => NotAsked::Short(Cents(by)),
+        NotDone::OtherRequest => NotAsked::OtherRequest,
+        NotDone::By(_) => NotAsked::By,
+        NotDone::Failed(error) => NotAsked::Failed(error),
+        NotDone::NothingLeft => NotAsked::Failed(StoreError::Unreadable("a refund that reverses".to_owned())),
+    }
+}
