@@ -1,5 +1,6 @@
 //! The documents bucket. Keys are short and flat and made by us alone, never from what people type.
 
+use crate::file_name::FileName;
 use aws_sdk_s3::Client;
 use aws_sdk_s3::error::ProvideErrorMetadata;
 use aws_sdk_s3::presigning::PresigningConfig;
@@ -54,49 +55,6 @@ impl DocumentKey {
     }
 }
 
-/// What a download is called on somebody's machine: `factuur-2026-000123.pdf`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileName {
-    stem: String,
-    kind: FileKind,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FileKind {
-    Pdf,
-    Xml,
-}
-
-impl FileKind {
-    pub fn content_type(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Xml => "application/xml",
-        }
-    }
-
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Xml => "xml",
-        }
-    }
-}
-
-impl FileName {
-    /// Whatever could mean something to a header or a file system becomes a hyphen.
-    pub fn new(stem: &str, kind: FileKind) -> Self {
-        let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
-        let stem: String = stem.chars().take(60).map(plain).collect();
-        Self { stem, kind }
-    }
-
-    /// For the header `Content-Disposition`.
-    pub fn disposition(&self) -> String {
-        format!("attachment; filename=\"{}.{}\"", self.stem, self.kind.ending())
-    }
-}
-
 pub struct Document {
     pub bytes: Vec<u8>,
     pub content_type: String,
@@ -140,7 +98,7 @@ impl Documents {
     pub async fn link(&self, key: &DocumentKey, name: &FileName, ends_in: Duration) -> Result<String, DocumentsError> {
         let ends = PresigningConfig::expires_in(ends_in).map_err(|error| DocumentsError(error.to_string()))?;
         let request = self.client.get_object().bucket(&self.bucket).key(key.as_str());
-        let request = request.response_content_type(name.kind.content_type());
+        let request = request.response_content_type(name.kind().content_type());
         let request = request.response_content_disposition(name.disposition());
         let signed = request.presigned(ends).await.map_err(no_answer)?;
         Ok(signed.uri().to_owned())
@@ -150,4 +108,57 @@ impl Documents {
 /// Never the whole error: its text can quote the answer.
 fn no_answer<E: ProvideErrorMetadata>(error: E) -> DocumentsError {
     DocumentsError(error.code().unwrap_or("no connection, or no answer in time").to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use aws_sdk_s3::config::{BehaviorVersion, Credentials, Region};
+    use meent_domain::Language;
+    use meent_domain::company::Line;
+
+    fn documents() -> Documents {
+        let config = aws_sdk_s3::Config::builder()
+            .behavior_version(BehaviorVersion::latest())
+            .region(Region::new("eu-west-1"))
+            .credentials_provider(Credentials::new("AKIDEXAMPLE", "secret", None, None, "test"))
+            .build();
+        Documents::new(Client::from_conf(config), "documents".to_owned())
+    }
+
+    #[tokio::test]
+    async fn a_link_names_the_file_and_its_end() {
+        let number = Line::try_from("2026-000123".to_owned()).expect("a number");
+        let (key, name) = (DocumentKey::new_receipt(), FileName::receipt(&number, Language::Dutch));
+        let link = documents().link(&key, &name, Duration::from_secs(300)).await.expect("a link");
+        assert!(link.starts_with("https://documents.s3.eu-west-1.amazonaws.com/receipt-"), "{link}");
+        for part in [
+            key.as_str(),
+            "X-Amz-Expires=300",
+            "X-Amz-Signature=",
+            "response-content-type=application%2Fpdf",
+            "response-content-disposition=attachment%3B%20filename%3D%22kwitantie-2026-000123.pdf%22",
+        ] {
+            assert!(link.contains(part), "{part} in {link}");
+        }
+        let forever = documents().link(&key, &name, Duration::from_secs(60 * 60 * 24 * 30)).await;
+        assert!(forever.is_err(), "no link outlives a week");
+    }
+
+    #[test]
+    fn keys_are_ours_and_hard_to_guess() {
+        let makers = [
+            DocumentKey::new_picture,
+            DocumentKey::new_receipt,
+            DocumentKey::new_invoice,
+            DocumentKey::new_ubl,
+            DocumentKey::new_statement,
+        ];
+        for make in makers {
+            let key = make();
+            assert_ne!(key, make());
+            assert_eq!(DocumentKey::from_row(key.as_str()), Some(key));
+        }
+        assert_eq!(DocumentKey::from_row("../receipt"), None);
+    }
 }

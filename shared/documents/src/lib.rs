@@ -4,6 +4,7 @@
 
 mod bucket;
 pub mod csv;
+mod file_name;
 mod letterhead;
 pub mod pdf;
 mod picture;
@@ -13,9 +14,10 @@ mod statement;
 mod texts;
 pub mod ubl;
 
-pub use bucket::{Document, DocumentKey, Documents, DocumentsError, FileKind, FileName};
+pub use bucket::{Document, DocumentKey, Documents, DocumentsError};
+pub use file_name::{FileKind, FileName};
 pub use letterhead::{Colour, Letterhead, Logo, LogoError};
 pub use pdf::PdfError;
-pub use sale::{CreditNote, Invoice, Invoiced, Payment, Rate, Reason, Receipt, Sale, Sold, SoldLine, Vat};
+pub use sale::{CreditNote, Invoice, Invoiced, Payment, Rate, Reason, Receipt, Sale, Seller, Sold, SoldLine, Vat};
 pub use sale_paper::{credit_note, invoice, receipt};
 pub use statement::{Entry, Statement, statement};

@@ -46,7 +46,7 @@ impl Paper<'_> {
         let title = format!("{} {}", self.word(self.title), sale.number.as_str());
         let mut pdf = Pdf::new(self.letterhead, &title, sale.on, language);
         let outside = matches!(sale.sold.vat(), Vat::Outside(_));
-        let seller = self.company(&sale.seller, !outside);
+        let seller = self.company(sale.seller.company(), !outside);
         pdf.beside([(self.word(Text::From), &seller), (self.word(Text::To), buyer)]);
 
         let (day, transaction) = (calendar::date(sale.on, language), sale.payment.transaction.to_string());
@@ -102,7 +102,9 @@ impl Paper<'_> {
         }
         totals.push(Fact::strong(self.word(Text::Total), &total));
         totals.push(Fact::new(self.word(paid), &total));
-        totals.push(Fact::new(self.word(Text::StillToPay), &nothing));
+        if paid == Text::Paid {
+            totals.push(Fact::new(self.word(Text::StillToPay), &nothing));
+        }
         pdf.totals(&totals);
     }
 
@@ -125,7 +127,7 @@ impl Paper<'_> {
             None => Text::VatNumber.filled(self.language, &[("number", number.as_str())]),
         };
         let mut place = format!("{} {}", company.postcode.as_str(), company.town.as_str());
-        if company.country != self.sale.seller.country {
+        if company.country != self.sale.seller.company().country {
             place.push_str(", ");
             place.push_str(company.country.as_str());
         }

@@ -4,6 +4,7 @@ mod common;
 mod reader;
 
 use common::{company, entries, exempt, letterhead, line, moment, outside, receipt, sale, standard, statement};
+use meent_documents::pdf::{Pdf, Qr};
 use meent_documents::{CreditNote, Invoice, Invoiced, Letterhead, PdfError, Statement};
 use meent_domain::{Cents, Language};
 use reader::{Element, Paper};
@@ -213,4 +214,14 @@ fn the_same_makes_the_same() {
     assert_eq!(make(), make());
     let Statement { made_on, .. } = statement("Zoë", vec![]);
     assert_eq!(made_on, moment());
+}
+
+#[test]
+fn a_code_says_what_it_is_for() {
+    let mut pdf = Pdf::new(&letterhead(), "Vouchers", moment(), Language::Dutch);
+    let code = Qr::new("https://noorderhaven.example/v/7K3M9QX2", "De code van uw voucher").expect("a code");
+    pdf.qr(&code);
+    let paper = written(pdf.finish());
+    let figures: Vec<Option<String>> = paper.tree().all("Figure").map(|figure| figure.alternative.clone()).collect();
+    assert_eq!(figures, [Some("De code van uw voucher".to_owned())]);
 }

@@ -73,8 +73,8 @@ impl<'a> Plain<'a> {
         for (number, body) in streams {
             *places.get_mut(number)? = Place::At(out.len());
             writeln!(out, "{number} 0 obj").ok()?;
-            out.extend_from_slice(body);
-            out.extend_from_slice(b"\nendobj\n");
+            out.extend_from_slice(body.strip_suffix(b"\nendstream")?);
+            out.extend_from_slice(STREAM_END);
         }
         for objects in others.chunks(TOGETHER) {
             let stream = places.len();
@@ -129,13 +129,17 @@ impl<'a> Plain<'a> {
 /// Bytes of a row in the table: 1 + 4 + 2.
 const ROW: usize = 7;
 
+/// Two characters end the line before it: where a stream's own last byte is the first of them, one alone
+/// would leave open how long the stream is, which an archive's checker holds against it (ISO 19005-2, 6.1.7).
+const STREAM_END: &[u8] = b"\r\nendstream\nendobj\n";
+
 fn compressed_stream(out: &mut Vec<u8>, number: usize, dictionary: &str, content: &[u8]) -> Option<()> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
     encoder.write_all(content).ok()?;
     let content = encoder.finish().ok()?;
     write!(out, "{number} 0 obj\n<<{dictionary}/Filter/FlateDecode/Length {}>>\nstream\n", content.len()).ok()?;
     out.extend_from_slice(&content);
-    out.extend_from_slice(b"\nendstream\nendobj\n");
+    out.extend_from_slice(STREAM_END);
     Some(())
 }
 

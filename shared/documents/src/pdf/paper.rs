@@ -2,28 +2,26 @@
 
 use super::fonts::Weight;
 use super::lines::Line;
-use super::qr::{LEAST_SIDE_MM, Qr};
+use super::qr::{Qr, SIDE};
 use super::sheets::{HEIGHT, Is, Mark, NodeId, Role, Sheet, Tree, WIDTH, What};
 use super::text::Shaper;
 use super::{PdfError, write};
 use crate::letterhead::{Colour, Letterhead};
-use crate::texts::Text as Words;
 use chrono::{DateTime, Utc};
 use meent_domain::Language;
+use std::sync::Arc;
 
 pub(super) const LEFT: f32 = 56.0;
 pub(super) const RIGHT: f32 = WIDTH - 56.0;
 const BOTTOM: f32 = HEIGHT - 66.0;
 /// Where pages after the first begin.
-const TOP: f32 = 92.0;
+pub(super) const TOP: f32 = 92.0;
 const LINE_HEIGHT: f32 = 1.4;
 
 pub(super) const INK: Colour = Colour::new(27, 33, 31);
 pub(super) const SOFT: Colour = Colour::new(84, 92, 89);
 pub(super) const RULE: Colour = Colour::new(214, 216, 210);
 const WHITE: Colour = Colour::new(255, 255, 255);
-/// The practice town's band: seen on every page, also in black and white.
-const BAND: Colour = Colour::new(255, 206, 92);
 
 /// A document that is being made.
 pub struct Pdf {
@@ -34,7 +32,8 @@ pub struct Pdf {
     pub(super) sheets: Vec<Sheet>,
     pub(super) tree: Tree,
     pub(super) shaper: Shaper,
-    y: f32,
+    /// Where we are on the page.
+    pub(super) y: f32,
 }
 
 /// How a text is set.
@@ -105,15 +104,13 @@ impl Pdf {
         self.y = lowest + 18.0;
     }
 
-    /// A code of at least 20 mm, with its words for who can't see it.
+    /// A code, with its words for who can't see it.
     pub fn qr(&mut self, qr: &Qr) {
-        let side = LEAST_SIDE_MM.max(28.0) / 25.4 * 72.0;
-        self.make_room(side);
+        self.make_room(SIDE);
         let node = self.tree.add(None, Role::Figure { alternative: qr.alternative.clone() }, None);
-        let scale = side / qr.picture.width;
-        let what = What::Picture { picture: std::sync::Arc::clone(&qr.picture), x: LEFT, y: self.y, scale };
-        self.mark(what, Is::Of(node));
-        self.y += side + 12.0;
+        let (picture, scale) = (Arc::clone(&qr.picture), SIDE / qr.picture.width);
+        self.mark(What::Picture { picture, x: LEFT, y: self.y, scale }, Is::Of(node));
+        self.y += SIDE + 12.0;
     }
 
     fn heading(&mut self, title: &str) {
@@ -125,7 +122,7 @@ impl Pdf {
     }
 
     /// A text of its own in the tree; it may go on on the next page.
-    fn text_at(&mut self, text: &str, style: Style, x: f32, width: f32, parent: Option<NodeId>, role: Role) {
+    pub(super) fn text_at(&mut self, text: &str, style: Style, x: f32, width: f32, parent: Option<NodeId>, role: Role) {
         let text = self.shaper.text(text, style.weight);
         if text.words.is_empty() {
             return;
@@ -139,18 +136,10 @@ impl Pdf {
     }
 
     /// One line where we are; afterwards we are under it.
-    fn line(&mut self, line: Line, x: f32, style: Style, is: Is) {
+    pub(super) fn line(&mut self, line: Line, x: f32, style: Style, is: Is) {
         let baseline = baseline(self.y, style.size);
         self.mark(What::Text { line, x, baseline, size: style.size, colour: style.colour }, is);
         self.y += style.size * LINE_HEIGHT;
-    }
-
-    pub(super) fn y(&self) -> f32 {
-        self.y
-    }
-
-    pub(super) fn move_to(&mut self, y: f32) {
-        self.y = y;
     }
 
     pub(super) fn fits(&self, height: f32) -> bool {
@@ -172,89 +161,6 @@ impl Pdf {
 
     pub(super) fn ground(&mut self, x: f32, y: f32, width: f32, height: f32, colour: Colour, is: Is) {
         self.mark(What::Ground { x, y, width, height, colour }, is);
-    }
-
-    /// Logo and name, and for a practice town what it is. All of it is content here, and read once.
-    fn first_page(&mut self) {
-        self.sheets.push(Sheet::default());
-        self.top_edge(None);
-        let (mut x, top, tall) = (LEFT, 46.0, 40.0);
-        if let Some(logo) = &self.letterhead.logo {
-            let picture = logo.picture();
-            let scale = (tall / picture.height).min(150.0 / picture.width);
-            let (width, height) = (picture.width * scale, picture.height * scale);
-            // The name beside it says whose it is.
-            self.mark(What::Picture { picture, x, y: top + (tall - height) / 2.0, scale }, Is::Looks);
-            x += width + 12.0;
-        }
-        let style = Style { size: 15.0, weight: Weight::Bold, colour: INK };
-        let name = self.letterhead.name.clone();
-        self.y = top + (tall - style.size * LINE_HEIGHT) / 2.0;
-        self.text_at(&name, style, x, RIGHT - x, None, Role::Paragraph);
-        self.y = self.y.max(top + tall) + 30.0;
-    }
-
-    /// Later pages say in small whose they are and of what.
-    pub(super) fn next_page(&mut self) {
-        self.sheets.push(Sheet::default());
-        self.top_edge(Some(Is::Header));
-        let style = Style { weight: Weight::Bold, ..LABEL };
-        let (name, title) = (self.letterhead.name.clone(), self.title.clone());
-        self.y = 52.0;
-        self.beside_edges(&name, &title, style, Is::Header);
-        self.ground(LEFT, 72.0, RIGHT - LEFT, 0.6, RULE, Is::Header);
-        self.y = TOP;
-    }
-
-    /// A bar in the town's colour, and the practice town's band.
-    fn top_edge(&mut self, band_is: Option<Is>) {
-        let brand = self.letterhead.brand;
-        self.ground(0.0, 0.0, WIDTH, 7.0, brand, Is::Looks);
-        if !self.letterhead.practice {
-            return;
-        }
-        self.ground(0.0, 7.0, WIDTH, 20.0, BAND, Is::Looks);
-        let says = Words::Practice.written(self.language);
-        let style = Style { size: 9.0, weight: Weight::Bold, colour: INK };
-        let text = self.shaper.text(says, style.weight);
-        let Some(line) = self.shaper.lines(&text, (WIDTH - 40.0) / style.size).into_iter().next() else { return };
-        let is = band_is.unwrap_or_else(|| Is::Of(self.tree.add(None, Role::Paragraph, None)));
-        let x = (WIDTH - line.width * style.size) / 2.0;
-        let what = What::Text { line, x, baseline: 20.2, size: style.size, colour: style.colour };
-        self.mark(what, is);
-    }
-
-    /// Whose, what, and which page of how many.
-    fn footers(&mut self) {
-        let pages = self.sheets.len();
-        let done = std::mem::take(&mut self.sheets);
-        for (index, sheet) in done.into_iter().enumerate() {
-            self.sheets.push(sheet);
-            let (page, pages) = ((index + 1).to_string(), pages.to_string());
-            let page = Words::Page.filled(self.language, &[("page", &page), ("pages", &pages)]);
-            let what = format!("{} · {}", self.letterhead.name, self.title);
-            self.ground(LEFT, HEIGHT - 50.0, RIGHT - LEFT, 0.6, RULE, Is::Footer);
-            self.y = HEIGHT - 44.0;
-            self.beside_edges(&what, &page, Style { size: 8.5, ..LABEL }, Is::Footer);
-        }
-    }
-
-    /// One line, a text at each edge. The right one is whole; the left one has what remains.
-    fn beside_edges(&mut self, left: &str, right: &str, style: Style, is: Is) {
-        let half = (RIGHT - LEFT) * 0.6 / style.size;
-        let top = self.y;
-        let mut free = (RIGHT - LEFT) / style.size;
-        let right = self.shaper.text(right, style.weight);
-        if let Some(line) = self.shaper.lines(&right, half).into_iter().next() {
-            free -= line.width + 2.0;
-            let x = RIGHT - line.width * style.size;
-            self.line(line, x, style, is);
-        }
-        let left = self.shaper.text(left, style.weight);
-        if let Some(line) = self.shaper.lines(&left, free).into_iter().next() {
-            self.y = top;
-            self.line(line, LEFT, style, is);
-        }
     }
 
     pub(super) fn tint(&self) -> Colour {

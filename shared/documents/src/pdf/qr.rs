@@ -1,5 +1,5 @@
 //! QR codes: one path, with the four modules of quiet around it that a reader needs, also on a ground that
-//! isn't white, and never smaller than 20 mm.
+//! isn't white, and the code itself never smaller than 20 mm.
 
 use crate::letterhead::Colour;
 use crate::picture::tiny_skia_path::{PathBuilder, Rect};
@@ -9,7 +9,11 @@ use std::sync::Arc;
 
 const QUIET: usize = 4;
 
-pub(super) const LEAST_SIDE_MM: f32 = 20.0;
+/// With its quiet. Of the smallest code, 21 modules of 29, that leaves 20.3 mm.
+const SIDE_MM: f32 = 28.0;
+
+/// In points.
+pub(super) const SIDE: f32 = SIDE_MM / 25.4 * 72.0;
 
 /// A code, and what it is for in words: who can't see it has to know too.
 pub struct Qr {
@@ -63,6 +67,7 @@ mod tests {
         let qr = Qr::new("https://noorderhaven.example/v/7K3M9QX2", "De code van uw voucher").expect("a code");
         let dark = qr.picture.pieces[1].path.bounds();
         let quiet = QUIET as f32;
+        assert!(SIDE_MM * (qr.picture.width - 2.0 * quiet) / qr.picture.width >= 20.0);
         assert_eq!((dark.left(), dark.top()), (quiet, quiet));
         assert_eq!((dark.right(), dark.bottom()), (qr.picture.width - quiet, qr.picture.height - quiet));
     }

@@ -1,6 +1,6 @@
 //! From what is laid out to bytes: content drawn, tagged or marked as mere looks, and the tree over it.
 
-use super::fonts;
+use super::fonts::{self, Weight};
 use super::lines::Line;
 use super::paper::Pdf;
 use super::sheets::{HEIGHT, Is, Mark, NodeId, Role, Tree, WIDTH, What};
@@ -26,6 +26,9 @@ use krilla::{Document, SerializeSettings};
 use std::num::NonZeroU16;
 
 pub(super) fn bytes(pdf: Pdf) -> Result<Vec<u8>, PdfError> {
+    if [Weight::Regular, Weight::Bold].into_iter().any(|weight| fonts::face(weight).is_none()) {
+        return Err(PdfError("the type can't be read".to_owned()));
+    }
     let configuration = ConfigurationBuilder::new()
         .with_accessibility_validator(Accessibility::UA1)
         .with_archival_validator(Archival::A2_A)

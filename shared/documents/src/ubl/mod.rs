@@ -63,7 +63,7 @@ impl Kind<'_> {
                 });
             }
             let vat = sale.sold.vat();
-            xml.within("cac:AccountingSupplierParty", |xml| party(xml, &sale.seller, vat));
+            xml.within("cac:AccountingSupplierParty", |xml| party(xml, sale.seller.company(), vat));
             xml.within("cac:AccountingCustomerParty", |xml| party(xml, buyer, vat));
             xml.within("cac:PaymentMeans", |xml| {
                 // 48: a bank card, debit or credit. Providers don't tell which.

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use meent_documents::{
-    Colour, Entry, Letterhead, Logo, Payment, Rate, Reason, Receipt, Sale, Sold, SoldLine, Statement, Vat,
+    Colour, Entry, Letterhead, Logo, Payment, Rate, Reason, Receipt, Sale, Seller, Sold, SoldLine, Statement, Vat,
 };
 use meent_domain::Cents;
 use meent_domain::company::{Company, Country, Line, VatNumber};
@@ -69,7 +69,7 @@ pub fn sale_of(vat: Vat, lines: Vec<SoldLine>) -> Sale {
     Sale {
         number: line("2026-000123"),
         on: moment(),
-        seller: company("Stad Noorderhaven", "BE0207437468"),
+        seller: Seller::try_from(company("Stad Noorderhaven", "BE0207437468")).expect("a Belgian town"),
         sold: Sold::new(lines, vat).expect("a sale"),
         payment: Payment {
             method: line("Bancontact"),

@@ -9,6 +9,7 @@ pub struct Element {
     pub kind: String,
     pub scope: Option<String>,
     pub actual_text: Option<String>,
+    pub alternative: Option<String>,
     pub children: Vec<Element>,
     /// Pieces of content on pages.
     pub pieces: usize,
@@ -81,7 +82,7 @@ impl Paper {
         let mut children = Vec::new();
         let mut pieces = 0;
         self.kids(root, &mut children, &mut pieces);
-        Element { kind: "Root".to_owned(), scope: None, actual_text: None, children, pieces }
+        Element { kind: "Root".to_owned(), scope: None, actual_text: None, alternative: None, children, pieces }
     }
 
     fn kids(&self, of: &Dictionary, children: &mut Vec<Element>, pieces: &mut usize) {
@@ -113,6 +114,7 @@ impl Paper {
             kind: name(kind),
             scope: scope.map(name),
             actual_text: dictionary.get(b"ActualText").ok().map(text),
+            alternative: dictionary.get(b"Alt").ok().map(text),
             children,
             pieces,
         }

@@ -4,7 +4,10 @@
 //! A document is laid out first and written afterwards, because every page says how many there are. What
 //! is laid out stands in [`sheets`]; [`write`] turns it into bytes, and [`pack`] makes those small.
 
+mod cells;
+mod facts;
 mod fonts;
+mod frame;
 mod lines;
 mod pack;
 mod paper;
@@ -14,9 +17,11 @@ mod table;
 mod text;
 mod write;
 
+pub use cells::Align;
+pub use facts::Fact;
 pub use paper::Pdf;
 pub use qr::{Qr, QrTooLong};
-pub use table::{Align, Column, Fact, Width};
+pub use table::{Column, Width};
 
 /// The document could not be written. Never because of what somebody is called: any text can be drawn.
 #[derive(Debug, thiserror::Error)]

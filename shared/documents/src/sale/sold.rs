@@ -1,121 +1,11 @@
-//! What a receipt, an invoice and a credit note say: who sold what to whom, with which VAT, and how it
-//! was paid. Paper ([`crate::sale_paper`]) and program ([`crate::ubl`]) both speak from this.
+//! Lines, and sums that always agree.
 //!
 //! Prices are what was paid, VAT included: that sum was asked and came, to the cent. The VAT in it is
-//! computed from the whole and not line by line, so that lines, VAT and total always agree.
+//! computed from the whole and not line by line.
 
-use chrono::{DateTime, Utc};
-use meent_domain::company::{Company, Line};
+use super::Vat;
+use meent_domain::company::Line;
 use meent_domain::{Cents, Invalid, invalid};
-
-/// For a private person (kwitantie).
-#[derive(Debug, Clone)]
-pub struct Receipt {
-    pub sale: Sale,
-    pub payer: String,
-}
-
-/// For a company (factuur).
-#[derive(Debug, Clone)]
-pub struct Invoice {
-    pub sale: Sale,
-    pub buyer: Company,
-}
-
-/// Takes back what an invoice asked (creditnota). Its sale says what is taken back, and how it was paid back.
-#[derive(Debug, Clone)]
-pub struct CreditNote {
-    pub sale: Sale,
-    pub buyer: Company,
-    pub invoice: Invoiced,
-}
-
-/// The invoice that a credit note is about.
-#[derive(Debug, Clone)]
-pub struct Invoiced {
-    pub number: Line,
-    pub on: DateTime<Utc>,
-}
-
-#[derive(Debug, Clone)]
-pub struct Sale {
-    /// Of its kind and year, without gaps (W-11).
-    pub number: Line,
-    pub on: DateTime<Utc>,
-    pub seller: Company,
-    pub sold: Sold,
-    pub payment: Payment,
-}
-
-#[derive(Debug, Clone)]
-pub struct Payment {
-    /// "Bancontact", "Visa"
-    pub method: Line,
-    pub on: DateTime<Utc>,
-    /// The provider's own.
-    pub reference: Line,
-    /// Ours, as it stood on the provider's page (W-12).
-    pub order: Line,
-    /// In the resident's list of transactions (W-2).
-    pub transaction: u64,
-}
-
-/// How a sale stands to VAT. One for the whole sale: what is outside the scope may not be invoiced
-/// together with anything else (BR-O-11).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Vat {
-    Standard(Rate),
-    /// Exempt, for this reason in law.
-    Exempt(Reason),
-    /// Outside the scope, for this reason in law.
-    Outside(Reason),
-}
-
-/// A whole percentage, above zero.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Rate(u8);
-
-impl Rate {
-    pub fn percent(percent: u8) -> Result<Self, Invalid> {
-        if (1..=50).contains(&percent) { Ok(Self(percent)) } else { Err(invalid::NOT_VALID) }
-    }
-
-    pub(crate) fn as_percent(self) -> u8 {
-        self.0
-    }
-
-    /// What part of a sum with VAT is VAT.
-    fn within(self, with_vat: Cents) -> Cents {
-        let (amount, percent) = (i128::from(with_vat.0), i128::from(self.0));
-        let whole = 100 + percent;
-        Cents(((2 * amount * percent + whole) / (2 * whole)) as i64)
-    }
-}
-
-/// The town's own legal text, in the reader's language. Never empty: the law wants a reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason(String);
-
-impl Reason {
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TryFrom<String> for Reason {
-    type Error = Invalid;
-
-    fn try_from(text: String) -> Result<Self, Invalid> {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if text.is_empty() {
-            return Err(invalid::REQUIRED);
-        }
-        if text.chars().count() > 1000 {
-            return Err(invalid::TOO_LONG);
-        }
-        Ok(Self(text))
-    }
-}
 
 #[derive(Debug, Clone)]
 pub struct SoldLine {
@@ -186,6 +76,7 @@ impl Sold {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Rate, Reason};
     use super::*;
 
     fn line(cents: i64) -> SoldLine {
@@ -225,7 +116,5 @@ mod tests {
         for lines in [vec![], vec![line(0)], vec![line(5), line(-1)], vec![line(i64::MAX)]] {
             assert!(Sold::new(lines, vat.clone()).is_err());
         }
-        assert!(Rate::percent(0).is_err());
-        assert_eq!(Reason::try_from(" \n".to_owned()), Err(invalid::REQUIRED));
     }
 }
