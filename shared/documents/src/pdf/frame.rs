@@ -27,7 +27,7 @@ impl Pdf {
         let style = Style { size: 15.0, weight: Weight::Bold, colour: INK };
         let name = self.letterhead.name.clone();
         self.y = top + (tall - line_height(style.size)) / 2.0;
-        self.text_at(&name, style, x, RIGHT - x, None, Role::Paragraph);
+        self.text_at(&name, style, x, RIGHT - x, Role::Paragraph);
         self.y = self.y.max(top + tall) + 30.0;
     }
 
@@ -76,13 +76,13 @@ impl Pdf {
         }
     }
 
-    /// One line, a text at each edge. The right one is whole; the left one has what remains.
+    /// One line, a text at each edge. The right one goes first; the left one has what remains.
     fn beside_edges(&mut self, left: &str, right: &str, style: Style, is: Is) {
-        let half = (RIGHT - LEFT) * 0.6 / style.size;
+        let most = (RIGHT - LEFT) * 0.6 / style.size;
         let top = self.y;
         let mut free = (RIGHT - LEFT) / style.size;
         let right = self.shaper.text(right, style.weight);
-        if let Some(line) = self.shaper.lines(&right, half).into_iter().next() {
+        if let Some(line) = self.shaper.lines(&right, most).into_iter().next() {
             free -= line.width + 2.0;
             let x = RIGHT - line.width * style.size;
             self.line(line, x, style, is);

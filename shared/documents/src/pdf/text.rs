@@ -73,6 +73,8 @@ fn honest(text: &str) -> String {
         match character {
             // Narrow and wide spaces that don't break; the type has one of them.
             '\u{a0}' | '\u{202f}' | '\u{2007}' => honest.push('\u{a0}'),
+            // Hyphens that break elsewhere than ours; the type has one of them.
+            '\u{2010}' | '\u{2011}' => honest.push('-'),
             _ if character.is_whitespace() || character.is_control() => honest.push(' '),
             _ if is_hidden(character) => {}
             _ => honest.push(character),
@@ -129,6 +131,7 @@ mod tests {
     #[test]
     fn what_the_type_has_is_drawn_as_it_is() {
         assert_eq!(drawn("  Zoe\u{308}\tÇelik-Łukasiewicz "), ("Zoë Çelik-Łukasiewicz".to_owned(), None));
+        assert_eq!(drawn("Jean\u{2011}Luc"), ("Jean-Luc".to_owned(), None));
         assert_eq!(drawn("€\u{a0}1\u{202f}000,00"), ("€\u{a0}1\u{a0}000,00".to_owned(), None));
     }
 
