@@ -5,6 +5,9 @@ use meent_domain::session::Term;
 use meent_domain::{Language, PersonId};
 use meent_http::{Answer, App, By, Claims, Context, Cookie, Json, Problem, ProblemCode, Resident};
 use meent_identity::session::{Beginning, RESIDENT_COOKIE};
+use meent_ledger::Account;
+use meent_payments::ask_everything;
+use meent_store::ledger::AccountRow;
 use meent_store::people::{NumberLock, Person, number_lock, person, refusals};
 use meent_store::{Condition, Refused, Transaction, value};
 use serde::{Deserialize, Serialize};
@@ -204,10 +207,13 @@ async fn withdraw(app: &App, context: &Context, resident: &Resident, known: &Per
     without.decisions.push(no);
     without.version += 1;
     let lock = NumberLock { person_id: known.id.clone(), agreed_to: None };
-    let transaction = Transaction::new()
-        .replace(person(&known.id), &without, Condition::Is("version", value::number(known.version)), Clash::Changed)
+    let gone = Transaction::new()
+        .replace(person(&known.id), &without, Condition::Is("version", value::number(known.version)), ())
         .put(number_lock(&details.number), &lock)
         .delete(resident.presented.key());
-    app.db.commit(transaction).await.map_err(Refused::into_failure)?;
+    // What is left in the wallet goes back, in the same moment (P-12).
+    let wallet: AccountRow = resident.read_ahead(&Account::Wallet(known.id.clone()).key())?.unwrap_or_default();
+    let key = format!("withdrawal/{}", known.version);
+    ask_everything(&app.db, &known.id, &key, Some(wallet), gone, context.now).await?;
     Ok(())
 }

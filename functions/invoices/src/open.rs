@@ -3,8 +3,12 @@ use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::IntoResponse;
 use meent_documents::{DocumentKey, FileKind, FileName};
-use meent_domain::{PaymentId, PersonId};
-use meent_http::{Answer, App, Checking, Claimed, Path, Problem, ProblemBody, ProblemCode, Query, Resident, Staff};
+use meent_domain::company::Line;
+use meent_domain::payment::Paper as Kind;
+use meent_domain::{Language, PaymentId, PersonId};
+use meent_http::{
+    Answer, App, Checking, Claimed, Context, Path, Problem, ProblemBody, ProblemCode, Query, Resident, Staff,
+};
 use meent_store::payments::{self, Paper, Payment, Stands};
 use serde::Deserialize;
 use std::time::Duration;
@@ -37,6 +41,7 @@ enum Form {
 )]
 pub async fn own(
     State(app): State<App>,
+    context: Context,
     Claimed(owner): Claimed<PersonId>,
     check: Checking<Resident>,
     Path(payment): Path<String>,
@@ -48,7 +53,8 @@ pub async fn own(
     // Somebody else's is none.
     let row = row.filter(|row| row.person == owner && row.state.has_money()).ok_or(ProblemCode::NotFound)?;
     let number = row.paper_number.ok_or(ProblemCode::PaperNotReady)?;
-    to_document(&app, &number, row.papers.ok_or(ProblemCode::PaperNotReady)?, asked.form).await
+    let stands = row.papers.ok_or(ProblemCode::PaperNotReady)?;
+    to_document(&app, Wanted { number, kind: row.paper, stands, form: asked.form }, context.language).await
 }
 
 /// Anybody's, for the finance office.
@@ -59,6 +65,7 @@ pub async fn own(
 )]
 pub async fn any(
     State(app): State<App>,
+    context: Context,
     check: Checking<Staff>,
     Path(number): Path<String>,
     Query(asked): Query<FormAsked>,
@@ -70,15 +77,31 @@ pub async fn any(
     let row: Option<Paper> = app.db.get(&payments::paper(&number)).await?;
     check.caller().await?;
     let row = row.ok_or(ProblemCode::NotFound)?;
-    to_document(&app, &row.number, row.papers.ok_or(ProblemCode::PaperNotReady)?, asked.form).await
+    let stands = row.papers.ok_or(ProblemCode::PaperNotReady)?;
+    let wanted = Wanted { number: row.number, kind: row.kind, stands, form: asked.form };
+    to_document(&app, wanted, context.language).await
 }
 
-async fn to_document(app: &App, number: &str, stands: Stands, form: Option<Form>) -> Answer<impl IntoResponse + use<>> {
-    let (key, kind) = match form {
+/// What is to be opened.
+struct Wanted {
+    number: String,
+    kind: Kind,
+    stands: Stands,
+    form: Option<Form>,
+}
+
+async fn to_document(app: &App, wanted: Wanted, language: Language) -> Answer<impl IntoResponse + use<>> {
+    let Wanted { number, kind, stands, form } = wanted;
+    let (place, file) = match form {
         Some(Form::Ubl) => (stands.ubl.ok_or(ProblemCode::NotFound)?, FileKind::Xml),
         Some(Form::Pdf) | None => (stands.pdf, FileKind::Pdf),
     };
-    let key = DocumentKey::from_row(&key).ok_or_else(|| Problem::internal("a document's key that is none"))?;
-    let link = app.documents.link(&key, &FileName::new(number, kind), LINK_LASTS).await?;
+    let key = DocumentKey::from_row(&place).ok_or_else(|| Problem::internal("a document's key that is none"))?;
+    let number = Line::try_from(number).map_err(|_| Problem::internal("a number that is none"))?;
+    let name = match kind {
+        Kind::Receipt => FileName::receipt(&number, language),
+        Kind::Invoice => FileName::invoice(&number, file, language),
+    };
+    let link = app.documents.link(&key, &name, LINK_LASTS).await?;
     Ok((StatusCode::SEE_OTHER, [(LOCATION, link)]))
 }

@@ -1,16 +1,21 @@
-//! Delivers what the outbox holds. Woken by the table's stream and by a schedule: what is due is found
-//! by its index, so a lost wake-up delays a letter and loses none.
+//! Delivers what the outbox holds: letters, and jobs that follow from something (a receipt, a refund). Woken
+//! by the table's stream and by a schedule: what is due is found by its index, so a lost wake-up delays
+//! something and loses nothing.
 //!
-//! A message is put off before it is tried, under the count of tries that was read: two who come at
-//! once don't both send it. If we stop between sending and noting it down, it is sent again.
+//! What is due is put off before it is tried, under the count of tries that was read: two who come at once
+//! don't both do it. If we stop between doing and noting it down, it is done again, so every job is made to
+//! be done twice and count once.
+
+mod jobs;
+mod letters;
+mod papers;
+mod refunds;
 
 use aws_sdk_sesv2::Client;
-use aws_sdk_sesv2::operation::send_email::SendEmailError;
-use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message as MailMessage};
-use meent_http::{App, Letter, MailKind, Problem};
-use meent_store::people::{self, Person};
-use meent_store::work::{DUE_SHARD, Delivery, Message, Notification, NotificationKind};
-use meent_store::{Condition, PageSize, Query, Refused, Table, Transaction, audit, value};
+use chrono::{DateTime, Utc};
+use meent_http::{App, Problem};
+use meent_store::work::{DUE_JOBS, DUE_SHARD, Job, Message};
+use meent_store::{PageSize, Query, Stored, Table, audit};
 
 /// What one run does at most; the next run goes on.
 const MOST_ROUNDS: usize = 10;
@@ -26,125 +31,67 @@ pub struct Delivered {
     pub sent: usize,
     pub put_off: usize,
     pub given_up: usize,
-}
-
-enum Sent {
-    Yes,
-    /// It may work later.
-    NotNow,
-    /// It never will.
-    Refused,
+    pub jobs_done: usize,
+    pub jobs_put_off: usize,
 }
 
 impl Outbox {
     pub async fn deliver_due(&self) -> Result<Delivered, Problem> {
         let mut done = Delivered::default();
-        let mut oldest = None;
+        let mut oldest = Oldest(None);
+        // Jobs first: they write letters, which then go out in the same run.
         for _round in 0..MOST_ROUNDS {
-            let due = Query::index(Table::Work, "by-due", DUE_SHARD)
-                .between("0".to_owned(), audit::at(self.app.now()))
-                .page(PageSize::MOST, None);
-            let page = self.app.db.query::<Message>(due).await?;
-            let is_last = page.next.is_none();
-            for message in page.rows {
-                oldest = oldest.or(Some(message.created_at));
+            let (due, is_last) = self.due::<Job>(DUE_JOBS).await?;
+            for job in due {
+                // What a provider takes its time over is not late.
+                oldest.is(job.due_since());
+                self.attempt(job, &mut done).await?;
+            }
+            if is_last {
+                break;
+            }
+        }
+        for _round in 0..MOST_ROUNDS {
+            let (due, is_last) = self.due::<Message>(DUE_SHARD).await?;
+            for message in due {
+                oldest.is(message.created_at);
                 self.deliver(message, &mut done).await?;
             }
             if is_last {
                 break;
             }
         }
-        let age = oldest.map_or(0, |at| (self.app.now() - at).num_seconds());
         tracing::info!(
-            outbox_age_s = age,
+            outbox_age_s = oldest.age_seconds(self.app.now()),
             sent = done.sent,
             put_off = done.put_off,
             given_up = done.given_up,
+            jobs_done = done.jobs_done,
+            jobs_put_off = done.jobs_put_off,
             "delivered"
         );
         Ok(done)
     }
 
-    async fn deliver(&self, read: Message, done: &mut Delivered) -> Result<(), Problem> {
-        let now = self.app.now();
-        let key = read.key();
-        let tries = read.tries;
-        let message = read.being_tried(now);
-        // The index may lag: the row itself says whether it still waits, and for which try.
-        let as_read = Condition::Is("tries", value::number(u64::from(tries)));
-        let claim = Transaction::new().replace(key.clone(), &message, as_read, ());
-        match self.app.db.commit(claim).await {
-            Ok(()) => {}
-            Err(Refused::By(_)) => return Ok(()),
-            Err(Refused::Failed(error)) => return Err(error.into()),
-        }
-        // What can't be opened now may be once its key is back; others need not wait for that.
-        let sent = self.send(&message).await.unwrap_or(Sent::NotNow);
-        match sent {
-            Sent::Yes => {
-                self.app.db.put(&key, &message.ended(Delivery::Delivered)).await?;
-                done.sent += 1;
-            }
-            Sent::NotNow if !message.is_given_up(now) => done.put_off += 1,
-            Sent::NotNow | Sent::Refused => {
-                self.give_up(message).await?;
-                done.given_up += 1;
-            }
-        }
-        Ok(())
+    /// What is due, and whether that is all of it.
+    async fn due<T: Stored>(&self, shard: &str) -> Result<(Vec<T>, bool), Problem> {
+        let query = Query::index(Table::Work, "by-due", shard)
+            .between("0".to_owned(), audit::at(self.app.now()))
+            .page(PageSize::MOST, None);
+        let page = self.app.db.query::<T>(query).await?;
+        Ok((page.rows, page.next.is_none()))
+    }
+}
+
+/// For the alarm on what waits too long.
+struct Oldest(Option<DateTime<Utc>>);
+
+impl Oldest {
+    fn is(&mut self, created_at: DateTime<Utc>) {
+        self.0 = Some(self.0.map_or(created_at, |known| known.min(created_at)));
     }
 
-    async fn send(&self, message: &Message) -> Result<Sent, Problem> {
-        let (Some(sealed), Some(kind)) = (&message.content_sealed, MailKind::from_code(&message.kind)) else {
-            return Ok(Sent::Refused);
-        };
-        if !self.is_wanted(message).await? {
-            return Ok(Sent::Refused);
-        }
-        let plain = self.app.open(&message.key(), Letter::FIELD, sealed).await?;
-        let letter: Letter = serde_json::from_str(&plain).map_err(|_| Problem::internal("a letter that is none"))?;
-        let (subject, body) = kind.written(message.language, &letter.params);
-        let part = |text: String| Content::builder().data(text).charset("UTF-8").build();
-        let (Ok(subject), Ok(body)) = (part(subject), part(body)) else { return Ok(Sent::Refused) };
-        let simple = MailMessage::builder().subject(subject).body(Body::builder().text(body).build()).build();
-        let sent = self
-            .mail
-            .send_email()
-            .from_email_address(&self.app.settings.mail_from)
-            .destination(Destination::builder().to_addresses(letter.to).build())
-            .content(EmailContent::builder().simple(simple).build())
-            .send()
-            .await;
-        Ok(match sent {
-            Ok(_) => Sent::Yes,
-            Err(error) => match error.as_service_error() {
-                Some(SendEmailError::MessageRejected(_) | SendEmailError::BadRequestException(_)) => Sent::Refused,
-                _ => Sent::NotNow,
-            },
-        })
-    }
-
-    /// A resident who withdrew or was erased gets no letters that were still on their way (P-12).
-    async fn is_wanted(&self, message: &Message) -> Result<bool, Problem> {
-        let Some(key) = people::owner_of_mail(&message.owner) else { return Ok(true) };
-        let person: Option<Person> = self.app.db.get(&key).await?;
-        Ok(person.is_some_and(|person| person.details.is_some()))
-    }
-
-    /// Whoever sent it is told, under the bell.
-    async fn give_up(&self, message: Message) -> Result<(), Problem> {
-        let told = message.told_to.clone().map(|staff| {
-            let kind = message.kind.as_str();
-            let note = Notification::new(NotificationKind::MailUndelivered, &[("mail", kind)], self.app.now());
-            (note.key(&staff), note)
-        });
-        let key = message.key();
-        let transaction =
-            Transaction::<()>::new().put(key, &message.ended(Delivery::Undelivered)).and(|transaction| match told {
-                Some((key, note)) => transaction.put(key, &note),
-                None => transaction,
-            });
-        self.app.db.commit(transaction).await.map_err(Refused::into_failure)?;
-        Ok(())
+    fn age_seconds(&self, now: DateTime<Utc>) -> i64 {
+        self.0.map_or(0, |at| (now - at).num_seconds())
     }
 }

@@ -12,7 +12,10 @@ async fn main() -> Result<(), lambda_runtime::Error> {
     let app = App::new(Settings::from_env()?, aws, Arc::new(chrono::Utc::now));
     let outbox = Outbox { app, mail: aws_sdk_sesv2::Client::new(&config) };
     lambda_runtime::run(service_fn(|_: LambdaEvent<serde_json::Value>| async {
-        outbox.deliver_due().await.map(|_| ()).map_err(|problem| format!("{}: not delivered", problem.code.code()))
+        Box::pin(outbox.deliver_due())
+            .await
+            .map(|_| ())
+            .map_err(|problem| format!("{}: not delivered", problem.code.code()))
     }))
     .await
 }

@@ -6,8 +6,11 @@ use axum::response::IntoResponse;
 use meent_domain::session::is_fresh;
 use meent_http::{Answer, App, By, Context, Cookie, Json, Problem, ProblemBody, ProblemCode, Resident};
 use meent_identity::session::RESIDENT_COOKIE;
+use meent_ledger::Account;
+use meent_payments::ask_everything;
+use meent_store::ledger::AccountRow;
 use meent_store::people::{self, Person, number_lock};
-use meent_store::{Condition, Refused, Transaction, value};
+use meent_store::{Condition, Transaction, value};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -50,10 +53,13 @@ pub async fn erase(
         ..person.clone()
     };
     let unchanged = Condition::Is("version", value::number(person.version));
-    let transaction = Transaction::new()
+    let gone = Transaction::new()
         .replace(people::person(&person.id), &nobody, unchanged, ())
         .delete(number_lock(&details.number))
         .delete(resident.presented.key());
-    app.db.commit(transaction).await.map_err(Refused::into_failure)?;
+    // What is left in the wallet goes back, in the same moment (P-12).
+    let wallet: AccountRow = resident.read_ahead(&Account::Wallet(person.id.clone()).key())?.unwrap_or_default();
+    let key = format!("erasure/{}", person.version);
+    ask_everything(&app.db, &person.id, &key, Some(wallet), gone, context.now).await?;
     Ok((Cookie::cleared(RESIDENT_COOKIE), Json(Erased { next: "/signed-out?why=erased" })))
 }

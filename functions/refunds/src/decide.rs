@@ -79,6 +79,7 @@ pub async fn decide(
     if asked.decision == Decided::TryAgain {
         // What was released may be asked of the same payments again.
         after.parts.retain(|part| part.state != payments::PartState::Released);
+        after.tries += 1;
     }
     let subject = Subject { id: before.id.as_str(), kind: "refund", label: &before.person.internal_id() };
     let actor = (&staff.id, staff.account.name.as_str());

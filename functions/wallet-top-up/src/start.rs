@@ -31,9 +31,6 @@ pub struct TopUpBegun {
     pay_at: String,
 }
 
-/// Field under which a payment seals whom its invoice is for.
-pub const COMPANY: &str = "company";
-
 /// Orders a top-up, and answers where to pay it.
 #[utoipa::path(
     post, path = "/api/wallet/top-ups", tag = "wallet", operation_id = "start", request_body = TopUpAsked,
@@ -60,7 +57,7 @@ pub async fn start(
     let company_sealed = match &asked.company {
         Some(company) => {
             let plain = serde_json::to_string(company).map_err(|error| Problem::internal(error.to_string()))?;
-            Some(app.seal(&payments::payment(&id), COMPANY, &plain).await?)
+            Some(app.seal(&payments::payment(&id), Payment::COMPANY, &plain).await?)
         }
         None => None,
     };

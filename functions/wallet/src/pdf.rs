@@ -4,7 +4,7 @@ use crate::words::described;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
-use meent_documents::{Entry, FileKind, FileName, Statement};
+use meent_documents::{Entry, FileName, Statement};
 use meent_domain::{Cents, Language, PersonId, calendar};
 use meent_http::{Answer, App, Checking, Claimed, Context, Problem, ProblemBody, ProblemCode, Query, Resident};
 use meent_ledger::{Account, entries};
@@ -45,7 +45,7 @@ pub async fn download(
     let letterhead = app.settings.letterhead();
     let written = meent_documents::statement(&letterhead, &statement, language);
     let bytes = written.map_err(|error| Problem::internal(format!("a statement was not written: {error}")))?;
-    let name = FileName::new(&format!("meent-{}", calendar::local_day(context.now)), FileKind::Pdf);
+    let name = FileName::statement(calendar::local_day(context.now), language);
     Ok(([(CONTENT_TYPE, "application/pdf".to_owned()), (CONTENT_DISPOSITION, name.disposition())], bytes))
 }
 

@@ -51,7 +51,8 @@ pub(crate) fn settings(addresses: &Addresses, pays_by: ProviderName) -> Settings
         mail_from: MAIL_FROM.to_owned(),
         help_desk: HELP_DESK.to_owned(),
         identity_providers: providers(addresses),
-        payment_providers: payment_providers(addresses, pays_by),
+        payment_providers: payment_providers(addresses),
+        pays_by: Some(pays_by),
         top_up: serde_json::from_str(TOP_UP).expect("limits in order"),
         seller: Seller::from_json(SELLER).expect("a whole seller"),
     }
@@ -80,6 +81,13 @@ pub(crate) fn environment(
         ("MEENT_HELP_DESK", settings.help_desk),
         ("MEENT_IDENTITY_PROVIDERS", providers),
         ("MEENT_PAYMENT_PROVIDERS", payment_providers),
+        (
+            "MEENT_PAYMENTS_BY",
+            match pays_by {
+                ProviderName::Worldline => "worldline".to_owned(),
+                ProviderName::Mollie => "mollie".to_owned(),
+            },
+        ),
         ("MEENT_TOP_UP", TOP_UP.to_owned()),
         ("MEENT_SELLER", SELLER.to_owned()),
     ];
@@ -105,15 +113,13 @@ fn providers(addresses: &Addresses) -> Vec<ProviderConfig> {
     ]
 }
 
-/// Both, so that whoever changes over still settles what was begun; the first takes new payments.
-fn payment_providers(addresses: &Addresses, pays_by: ProviderName) -> Vec<GatewayConfig> {
+/// Both, so that whoever changes over still settles what was begun.
+fn payment_providers(addresses: &Addresses) -> Vec<GatewayConfig> {
     let at = |path: &str| url(&format!("{}{path}", addresses.simulators()));
-    let mut both = vec![
+    vec![
         GatewayConfig::Worldline { endpoint: at("/worldline"), merchant_id: MERCHANT.to_owned() },
         GatewayConfig::Mollie { endpoint: at("/mollie") },
-    ];
-    both.sort_by_key(|config| config.name() != pays_by);
-    both
+    ]
 }
 
 /// How Worldline knows us.

@@ -22,7 +22,8 @@ pub(crate) fn ahead_of_staff(pattern: &str, path: &str) -> Vec<Key> {
 pub(crate) fn ahead_of_resident(pattern: &str, path: &str, id: &PersonId) -> Vec<Key> {
     let wallet = Account::Wallet(id.clone()).key();
     match pattern {
-        "/api/wallet/refunds" => vec![wallet],
+        // Who leaves gets back what is left first (P-12).
+        "/api/wallet/refunds" | "/api/consent" | "/api/profile/erasure" => vec![wallet],
         "/api/wallet/top-ups/{id}/outcome" => {
             part::<PaymentId>(path, 4).map(|id| vec![wallet, payments::payment(&id)]).unwrap_or_default()
         }

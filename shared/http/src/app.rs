@@ -42,7 +42,7 @@ impl App {
             documents: Documents::new(aws.s3, settings.documents_bucket.clone()),
             secrets: Secrets::new(aws.secrets_manager, settings.secret_prefix.clone()),
             providers: Providers::new(settings.identity_providers.clone()),
-            gateways: Gateways::new(settings.payment_providers.clone()),
+            gateways: Gateways::new(settings.payment_providers.clone(), settings.pays_by),
             settings,
             clock,
         }))

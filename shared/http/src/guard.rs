@@ -94,7 +94,10 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
         Audience::Anybody(_) | Audience::PaymentProvider => return next.run(request).await,
         Audience::SignedIn | Audience::Resident => match presented(request.headers()) {
             Some(presented) => {
-                let ahead = ahead_of_resident(&path, request.uri().path(), &presented.owner);
+                let ahead = match is_change {
+                    true => ahead_of_resident(&path, request.uri().path(), &presented.owner),
+                    false => vec![],
+                };
                 check_resident(app.clone(), presented, audience, ahead, context.now).boxed()
             }
             None => return Problem::new(ProblemCode::SessionEnded).into_response(),

@@ -61,6 +61,11 @@ impl Problem {
         Self { internal: Some(why.into()), ..Self::new(ProblemCode::InternalError) }
     }
 
+    /// For the log alone.
+    pub fn internal_text(&self) -> Option<&str> {
+        self.internal.as_deref()
+    }
+
     fn unavailable(why: String) -> Self {
         Self { internal: Some(why), ..Self::new(ProblemCode::TryAgain) }
     }

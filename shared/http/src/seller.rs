@@ -10,7 +10,7 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Seller {
-    pub company: Company,
+    company: Company,
     vat: Treatment,
     /// The brand's colour on paper, `#1d5c4d`.
     #[serde(deserialize_with = "colour")]
@@ -51,7 +51,13 @@ impl Seller {
     /// As JSON of the stack's settings says it; checked whole, so that no document fails on it later.
     pub fn from_json(text: &str) -> Option<Self> {
         let seller: Self = serde_json::from_str(text).ok()?;
-        Language::ALL.iter().all(|language| seller.vat(*language).is_ok()).then_some(seller)
+        let is_whole = seller.town().is_ok() && Language::ALL.iter().all(|language| seller.vat(*language).is_ok());
+        is_whole.then_some(seller)
+    }
+
+    /// As documents name it.
+    pub fn town(&self) -> Result<meent_documents::Seller, Invalid> {
+        self.company.clone().try_into()
     }
 
     pub fn vat(&self, language: Language) -> Result<Vat, Invalid> {

@@ -4,6 +4,7 @@ use crate::Seller;
 use meent_domain::money::TopUpLimits;
 use meent_identity::oidc::{ProviderConfig, Surface};
 use meent_payments::GatewayConfig;
+use meent_store::payments::ProviderName;
 use url::Url;
 
 #[derive(Debug, Clone)]
@@ -19,8 +20,9 @@ pub struct Settings {
     pub mail_from: String,
     pub help_desk: String,
     pub identity_providers: Vec<ProviderConfig>,
-    /// The first takes new payments.
     pub payment_providers: Vec<GatewayConfig>,
+    /// Which of them takes new payments, if any; the others still settle what they took.
+    pub pays_by: Option<ProviderName>,
     pub top_up: TopUpLimits,
     /// The town on its receipts and invoices.
     pub seller: Seller,
@@ -52,6 +54,12 @@ impl Settings {
                 .map_err(|_| SettingsError("MEENT_IDENTITY_PROVIDERS"))?,
             payment_providers: serde_json::from_str(&text("MEENT_PAYMENT_PROVIDERS")?)
                 .map_err(|_| SettingsError("MEENT_PAYMENT_PROVIDERS"))?,
+            pays_by: match text("MEENT_PAYMENTS_BY")?.as_str() {
+                "worldline" => Some(ProviderName::Worldline),
+                "mollie" => Some(ProviderName::Mollie),
+                "none" => None,
+                _ => return Err(SettingsError("MEENT_PAYMENTS_BY")),
+            },
             seller: Seller::from_json(&text("MEENT_SELLER")?).ok_or(SettingsError("MEENT_SELLER"))?,
             top_up: serde_json::from_str(&text("MEENT_TOP_UP")?).map_err(|_| SettingsError("MEENT_TOP_UP"))?,
         })
@@ -80,6 +88,7 @@ mod tests {
             "MEENT_PAYMENT_PROVIDERS" => {
                 r#"[{"kind":"worldline","endpoint":"https://payment.example","merchantId":"town"}]"#.to_owned()
             }
+            "MEENT_PAYMENTS_BY" => "worldline".to_owned(),
             "MEENT_SELLER" => {
                 r##"{"company":{"name":"Stad","vatNumber":"BE0123456749","street":"Markt 1","postcode":"9990",
                     "town":"Stad","country":"BE"},"brand":"#1d5c4d","vat":{"standard":{"percent":21}}}"##

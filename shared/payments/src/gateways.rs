@@ -1,4 +1,4 @@
-//! The providers of a town. The first is the one in use; others still know the payments they took.
+//! The providers of a town. One takes new payments; others still know what they took.
 
 use crate::gateway::{Failure, Gateway, Looked, NewCheckout, Order, RefundLooked, SendBack};
 use crate::mollie::Mollie;
@@ -38,18 +38,19 @@ const PATIENCE: Duration = Duration::from_secs(6);
 
 pub struct Gateways {
     configs: Vec<GatewayConfig>,
+    in_use: Option<ProviderName>,
     /// Made when first needed: it loads certificates, and most functions never ask a provider.
     http: OnceLock<reqwest::Client>,
 }
 
 impl Gateways {
-    pub fn new(configs: Vec<GatewayConfig>) -> Self {
-        Self { configs, http: OnceLock::new() }
+    pub fn new(configs: Vec<GatewayConfig>, in_use: Option<ProviderName>) -> Self {
+        Self { configs, in_use, http: OnceLock::new() }
     }
 
     /// Who takes new payments.
     pub fn in_use(&self) -> Option<ProviderName> {
-        self.configs.first().map(GatewayConfig::name)
+        self.in_use.filter(|name| self.configs.iter().any(|config| config.name() == *name))
     }
 
     fn http(&self) -> &reqwest::Client {

@@ -53,54 +53,56 @@ pub async fn ask(db: &Db, asking: Asking<'_>, now: DateTime<Utc>) -> Result<Refu
 const TRIES: usize = 6;
 
 /// Sets everything aside, together with what the caller makes true: a wallet that somebody leaves is empty
-/// afterwards (P-12). The caller's own conditions come back as [`NotAsked::By`].
+/// afterwards (P-12). `wallet` is the account as it was read already, if it was. The caller's own conditions
+/// come back as [`NotAsked::By`].
 pub async fn ask_everything(
     db: &Db,
     person: &PersonId,
     key: &str,
+    mut wallet: Option<AccountRow>,
     also: Transaction<()>,
     now: DateTime<Utc>,
 ) -> Result<(), NotAsked> {
-    let wallet = Account::Wallet(person.clone());
+    let account = Account::Wallet(person.clone());
     for attempt in 0..TRIES {
-        let row = db.get::<AccountRow>(&wallet.key()).await?;
-        let Some(row) = row.filter(|row| row.balance > 0) else {
-            let unmoved = still(&wallet, db, also.clone()).await?;
-            if unmoved {
+        let row = match wallet.take() {
+            Some(row) => row,
+            None => db.get::<AccountRow>(&account.key()).await?.unwrap_or_default(),
+        };
+        if row.balance == 0 {
+            if while_empty(db, &account, &row, also.clone()).await? {
                 return Ok(());
             }
             continue;
-        };
+        }
         let actor = Actor::Resident(person.clone());
         let request = Request::new(&actor, "leave", &format!("{key}/{attempt}/{}", row.entries), "");
-        let posting = Posting { account: wallet.clone(), amount: -row.balance, bound: Bound::exactly(0) };
+        let posting = Posting { account: account.clone(), amount: -row.balance, bound: Bound::exactly(0) };
         let (transfer, refund) = set_aside(person, posting, request, now);
-        let balances: Balances = HashMap::from([(wallet.clone(), row)]);
+        let balances: Balances = HashMap::from([(account.clone(), row)]);
         let also = also.clone().create(refund.key(), &refund, ());
         match meent_ledger::commit(db, &transfer, Some(balances), also).await {
             Ok(_) => return Ok(()),
-            Err(NotDone::Short(_)) => continue,
+            // Something came in or went out meanwhile: everything is another amount now.
+            Err(NotDone::Short(_)) => {}
             Err(error) => return Err(not_asked(error)),
         }
     }
     Err(StoreError::Busy.into())
 }
 
-/// Makes the caller's writes true while the wallet is empty and stays so.
-async fn still(wallet: &Account, db: &Db, also: Transaction<()>) -> Result<bool, NotAsked> {
+/// Makes the caller's writes true if the wallet is as it was read: empty.
+async fn while_empty(db: &Db, account: &Account, read: &AccountRow, also: Transaction<()>) -> Result<bool, NotAsked> {
     #[derive(Clone, Copy, PartialEq)]
     enum Why {
         Moved,
         Callers,
     }
-    let key = wallet.key();
-    let row = db.get::<AccountRow>(&key).await?;
-    let unmoved = match &row {
-        None => Condition::Absent,
-        Some(row) if row.balance == 0 => Condition::Is("entries", value::number(row.entries)),
-        Some(_) => return Ok(false),
+    let unmoved = match read.entries {
+        0 => Condition::Absent,
+        entries => Condition::Is("entries", value::number(entries)),
     };
-    let writes = also.within(|()| Why::Callers).check(key, unmoved, Why::Moved);
+    let writes = also.within(|()| Why::Callers).check(account.key(), unmoved, Why::Moved);
     match db.commit(writes).await {
         Ok(()) => Ok(true),
         Err(Refused::By(reasons)) if reasons.contains(&Why::Callers) => Err(NotAsked::By),
@@ -123,6 +125,7 @@ fn set_aside(person: &PersonId, posting: Posting, request: Request, now: DateTim
         transfer: request.id.clone(),
         reason: None,
         parts: vec![],
+        tries: 0,
         listed_person: payments::person_of(List::Refunds, person),
         listed_month: payments::month_of(List::Refunds, now),
         listed_at: payments::listed_at(now, id.as_str()),

@@ -48,7 +48,14 @@ struct CreatedPaymentOutput {
 struct PaymentOf {
     id: String,
     status: String,
+    status_output: Option<StatusOutput>,
     payment_output: Option<PaymentOutput>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct StatusOutput {
+    status_code: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -70,6 +77,12 @@ struct AmountOfMoney {
 #[serde(rename_all = "camelCase")]
 struct Product {
     payment_product_id: Option<u32>,
+}
+
+#[derive(Deserialize)]
+struct RefundsOf {
+    #[serde(default)]
+    refunds: Vec<RefundOf>,
 }
 
 #[derive(Deserialize)]
@@ -141,13 +154,15 @@ impl Gateway for Worldline<'_> {
     fn look_at_refund<'a>(
         &'a self,
         keys: &'a PaymentKeys,
-        _: &'a str,
+        provider_payment: &'a str,
         id: &'a str,
         now: DateTime<Utc>,
     ) -> Asked<'a, RefundLooked> {
         Box::pin(async move {
-            let refund = self.ask::<RefundOf>(keys, Method::GET, &format!("refunds/{id}"), None, now).await;
-            refund_looked(refund)
+            // A refund has no address of its own; a payment lists its refunds.
+            let path = format!("payments/{provider_payment}/refunds");
+            let all: RefundsOf = self.ask(keys, Method::GET, &path, None, now).await?;
+            refund_looked(all.refunds.into_iter().find(|refund| refund.id == id).ok_or(Failure::Unknown))
         })
     }
 }
@@ -213,6 +228,10 @@ fn locale(language: Language) -> &'static str {
     }
 }
 
+const DELETION_REFUSED: u32 = 73;
+const REFUND_ASKED: u32 = 81;
+const REFUND_REFUSED: u32 = 83;
+
 fn looked(found: HostedCheckout) -> Looked {
     let payment = found.created_payment_output.and_then(|output| output.payment);
     let by_page = match found.status.as_str() {
@@ -221,7 +240,13 @@ fn looked(found: HostedCheckout) -> Looked {
         _ => Said::Open,
     };
     let Some(payment) = payment else { return Looked { said: by_page, provider_payment: None, method: None } };
-    let said = match (payment.status.as_str(), &payment.payment_output) {
+    // A payment takes over what became of its last refund: that one was refused leaves it captured.
+    let code = payment.status_output.as_ref().and_then(|output| output.status_code);
+    let status = match code {
+        Some(REFUND_ASKED | REFUND_REFUSED | DELETION_REFUSED) => "CAPTURED",
+        _ => payment.status.as_str(),
+    };
+    let said = match (status, &payment.payment_output) {
         ("CAPTURED", Some(PaymentOutput { amount_of_money: money, .. })) => {
             Said::Paid { amount: Cents(money.amount), currency: money.currency_code.clone() }
         }
@@ -310,6 +335,11 @@ mod tests {
         assert_eq!(of("IN_PROGRESS", paid("REJECTED")).said, Said::Open);
         // Cancelled on the page, and captured all the same.
         assert!(matches!(of("CANCELLED_BY_CONSUMER", paid("CAPTURED")).said, Said::Paid { .. }));
+        for code in [73, 81, 83] {
+            let mut reversed = paid(if code == 81 { "REFUND_REQUESTED" } else { "REJECTED" });
+            reversed["statusOutput"] = json!({ "statusCode": code });
+            assert!(matches!(of("PAYMENT_CREATED", reversed).said, Said::Paid { .. }), "{code}");
+        }
         let without_amount = json!({ "id": "1", "status": "CAPTURED" });
         assert_eq!(of("PAYMENT_CREATED", without_amount).said, Said::Pending);
     }

@@ -183,6 +183,9 @@ pub struct Received {
 }
 
 impl Payment {
+    /// Field under which it seals whom its invoice is for.
+    pub const COMPANY: &'static str = "company";
+
     pub fn key(&self) -> Key {
         payment(&self.id)
     }
@@ -213,6 +216,9 @@ pub struct Refund {
     pub reason: Option<String>,
     #[serde(default)]
     pub parts: Vec<RefundPart>,
+    /// How often a clerk had it sent again.
+    #[serde(default)]
+    pub tries: u32,
     pub listed_person: String,
     pub listed_month: String,
     pub listed_at: String,
@@ -280,6 +286,8 @@ pub struct Paper {
     pub payment: PaymentId,
     pub person: PersonId,
     pub cents: Cents,
+    /// Where it will stand: chosen with the number, so that making it again writes over itself.
+    pub planned: Stands,
     /// Where it stands, once made.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub papers: Option<Stands>,

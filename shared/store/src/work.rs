@@ -213,6 +213,11 @@ impl Job {
         self
     }
 
+    /// When it was to be tried.
+    pub fn due_since(&self) -> DateTime<Utc> {
+        self.due_at.as_deref().and_then(|at| at.parse().ok()).unwrap_or(self.created_at)
+    }
+
     pub fn done(mut self, now: DateTime<Utc>) -> Self {
         self.due_shard = None;
         self.due_at = None;

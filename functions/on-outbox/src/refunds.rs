@@ -1,0 +1,213 @@
+//! An approved refund goes back through the payments it came by, newest first (W-17).
+//!
+//! Each part is reserved in the ledger before its provider is asked, so that no payment ever sends back more
+//! than it brought; and asked with a key of its own, so that asking again sends nothing twice.
+
+use crate::Outbox;
+use crate::jobs::Outcome;
+use meent_domain::movement::{About, Kind};
+use meent_domain::payment::RefundState;
+use meent_domain::{Cents, RefundId};
+use meent_http::{MailKind, Problem, ProblemCode};
+use meent_ledger::{Account, Actor, NotDone, Posting, Request, System, Transfer};
+use meent_payments::{RefundLooked, SendBack};
+use meent_store::ledger::AccountRow;
+use meent_store::payments::{self, Attention, BY_PERSON, List, PartState, Payment, Refund, RefundPart};
+use meent_store::people::{self, Person};
+use meent_store::work::Owner;
+use meent_store::{Condition, Query, Refused, Table, Transaction, value};
+
+impl Outbox {
+    pub(crate) async fn send_refund(&self, id: &RefundId) -> Result<Outcome, Problem> {
+        let row: Option<Refund> = self.app.db.get(&payments::refund(id)).await?;
+        let mut refund = row.ok_or_else(|| Problem::internal("a job about a refund that is gone"))?;
+        if !matches!(refund.state, RefundState::Approved | RefundState::Sending) {
+            return Ok(Outcome::Done);
+        }
+        if refund.unplaced() > Cents(0) {
+            refund = self.placed(refund).await?;
+        }
+        for index in 0..refund.parts.len() {
+            if matches!(refund.parts[index].state, PartState::Reserved | PartState::Sent) {
+                refund = self.brought_on(refund, index).await?;
+            }
+        }
+        self.concluded(refund).await
+    }
+
+    /// Reserves on payments that can still send back, until everything has its place.
+    async fn placed(&self, mut refund: Refund) -> Result<Refund, Problem> {
+        let db = &self.app.db;
+        let theirs = Query::index(Table::Payments, BY_PERSON, payments::person_of(List::Payments, &refund.person));
+        let mut paid: Vec<Payment> = db.query_all(theirs.newest_first()).await?;
+        // One that refused once is not asked again for this refund.
+        paid.retain(|payment| {
+            payment.received.as_ref().is_some_and(|received| received.transfer.is_some())
+                && !refund.parts.iter().any(|part| part.payment == payment.id)
+        });
+        for payment in paid {
+            let left = refund.unplaced();
+            if left == Cents(0) {
+                break;
+            }
+            let account = Account::Refundable(payment.id.clone());
+            let row = db.get::<AccountRow>(&account.key()).await?.unwrap_or_default();
+            let cents = left.min(Cents(row.balance));
+            if cents > Cents(0) {
+                refund = self.reserved(refund, &payment, cents).await?;
+            }
+        }
+        Ok(refund)
+    }
+
+    async fn reserved(&self, refund: Refund, payment: &Payment, cents: Cents) -> Result<Refund, Problem> {
+        let part = RefundPart { payment: payment.id.clone(), cents, state: PartState::Reserved, provider_refund: None };
+        let mut after = Refund { state: RefundState::Sending, ..refund.clone() };
+        after.parts.push(part);
+        let postings = [
+            Posting::new(Account::Refundable(payment.id.clone()), -cents.0),
+            Posting::new(Account::System(System::Refundability), cents.0),
+        ];
+        let index = after.parts.len() - 1;
+        self.moved(refund, after, index, "reserve", Kind::RefundReserved, postings).await
+    }
+
+    /// Asks the provider about one part, and makes what it says so.
+    async fn brought_on(&self, refund: Refund, index: usize) -> Result<Refund, Problem> {
+        let app = &self.app;
+        let part = refund.parts[index].clone();
+        let payment: Option<Payment> = app.db.get(&payments::payment(&part.payment)).await?;
+        let payment = payment.ok_or_else(|| Problem::internal("a part of a payment that is gone"))?;
+        let received = payment.received.as_ref().ok_or_else(|| Problem::internal("a part of no money"))?;
+        let now = app.now();
+        let looked = match &part.provider_refund {
+            Some(known) => {
+                let paid = &received.provider_payment;
+                app.gateways.look_at_refund(&app.secrets, payment.provider, paid, known, now).await?
+            }
+            None => {
+                let what = SendBack {
+                    provider_payment: received.provider_payment.clone(),
+                    amount: part.cents,
+                    // As long as providers take.
+                    key: Request::new(&Actor::Town, "refund", &step_key(&refund, index, "send"), "").id.to_string(),
+                    reference: payment.id.reference(),
+                };
+                app.gateways.send_back(&app.secrets, payment.provider, &what, now).await?
+            }
+        };
+        let mut after = refund.clone();
+        match looked {
+            RefundLooked::Pending { id }
+                if part.state == PartState::Sent && part.provider_refund.as_ref() == Some(&id) =>
+            {
+                Ok(refund)
+            }
+            RefundLooked::Pending { id } => {
+                after.parts[index].state = PartState::Sent;
+                after.parts[index].provider_refund = Some(id);
+                self.noted(refund, after).await
+            }
+            RefundLooked::Done { id } => {
+                after.parts[index].state = PartState::Paid;
+                after.parts[index].provider_refund = Some(id);
+                let postings = [
+                    Posting::new(Account::System(System::Refunds), -part.cents.0),
+                    Posting::new(Account::System(System::InTransit), part.cents.0),
+                ];
+                self.moved(refund, after, index, "paid", Kind::RefundPaid, postings).await
+            }
+            RefundLooked::Refused { why } => {
+                tracing::warn!(why, "a provider would not send a payment back");
+                after.parts[index].state = PartState::Released;
+                let postings = [
+                    Posting::new(Account::Refundable(part.payment.clone()), part.cents.0),
+                    Posting::new(Account::System(System::Refundability), -part.cents.0),
+                ];
+                self.moved(refund, after, index, "release", Kind::RefundReleased, postings).await
+            }
+        }
+    }
+
+    /// All of it is back, or some of it can't go back this way, or it takes its time.
+    async fn concluded(&self, refund: Refund) -> Result<Outcome, Problem> {
+        if refund.left() == Cents(0) {
+            let mut after = refund.clone();
+            after.state = RefundState::Paid;
+            let letter = self.letter_to(&refund).await?;
+            after.version += 1;
+            let unchanged = Condition::Is("version", value::number(refund.version));
+            let mut change = Transaction::new().replace(refund.key(), &after, unchanged, ());
+            if let Some(letter) = letter {
+                change = change.put(letter.key(), &letter);
+            }
+            self.app.db.commit(change).await.map_err(Refused::into_failure)?;
+            return Ok(Outcome::Done);
+        }
+        let is_under_way = refund.parts.iter().any(|part| matches!(part.state, PartState::Reserved | PartState::Sent));
+        if is_under_way {
+            return Ok(Outcome::NotYet);
+        }
+        let mut after = refund.clone();
+        after.state = RefundState::Stuck;
+        after.attention = Some(Attention::RefundStuck);
+        self.noted(refund, after).await?;
+        // An alarm counts these; a clerk tries again, or pays by hand.
+        tracing::warn!(refunds_stuck = 1, "a refund can't go back through its provider");
+        Ok(Outcome::Done)
+    }
+
+    /// A step of a part: the movement and the row that says so, together.
+    async fn moved(
+        &self,
+        before: Refund,
+        mut after: Refund,
+        index: usize,
+        step: &str,
+        kind: Kind,
+        postings: [Posting; 2],
+    ) -> Result<Refund, Problem> {
+        let key = step_key(&before, index, step);
+        let about = About::RefundPart { refund: before.id.clone(), payment: after.parts[index].payment.clone() };
+        let request = Request::new(&Actor::Town, "refund", &key, "");
+        let transfer = Transfer::new(request, Actor::Town, kind, about, self.app.now(), postings);
+        after.version = before.version + 1;
+        let unchanged = Condition::Is("version", value::number(before.version));
+        let also = Transaction::new().replace(before.key(), &after, unchanged, ());
+        match meent_ledger::commit(&self.app.db, &transfer, None, also).await {
+            Ok(done) if !done.before => Ok(after),
+            // Somebody was quicker: the next try goes on from what they wrote.
+            Ok(_) | Err(NotDone::By(_) | NotDone::Short(_)) => Err(ProblemCode::Busy.into()),
+            Err(NotDone::Failed(error)) => Err(error.into()),
+            Err(NotDone::OtherRequest | NotDone::NothingLeft) => Err(Problem::internal("a step of another refund")),
+        }
+    }
+
+    async fn noted(&self, before: Refund, mut after: Refund) -> Result<Refund, Problem> {
+        after.version = before.version + 1;
+        let unchanged = Condition::Is("version", value::number(before.version));
+        let change = Transaction::new().replace(before.key(), &after, unchanged, ());
+        self.app.db.commit(change).await.map_err(Refused::into_failure)?;
+        Ok(after)
+    }
+
+    async fn letter_to(&self, refund: &Refund) -> Result<Option<meent_store::work::Message>, Problem> {
+        let app = &self.app;
+        let person: Option<Person> = app.db.get(&people::person(&refund.person)).await?;
+        let Some(person) = person else { return Ok(None) };
+        let Some(sealed) = person.details.as_ref().and_then(|details| details.email_sealed.as_ref()) else {
+            return Ok(None);
+        };
+        let address = app.open(&people::person(&person.id), "email", sealed).await?;
+        let amount = refund.cents.written(person.language);
+        let params = [("town", app.settings.town_name.as_str()), ("amount", amount.as_str())];
+        let owner = Owner::Person(person.id.clone());
+        Ok(Some(app.letter(&owner, MailKind::RefundPaid, person.language, &address, &params).await?))
+    }
+}
+
+/// The same each time a step is tried, another for each part: how often a payment was given up before is
+/// part of it, so that one that a clerk sends again is asked anew.
+fn step_key(refund: &Refund, index: usize, step: &str) -> String {
+    format!("{}/{}/{index}/{step}", refund.id, refund.tries)
+}
