@@ -2,73 +2,100 @@
 
 use crate::letterhead::Letterhead;
 use crate::pdf::{Align, Column, Fact, Pdf, PdfError, Width};
-use crate::sale::{CreditNote, Invoice, Receipt, Sale, Vat};
+use crate::sale::{CreditNote, Invoice, Invoiced, Receipt, Sale, SoldLine, Vat};
 use crate::texts::Text;
 use meent_domain::company::Company;
 use meent_domain::{Cents, Language, calendar};
 
 /// For a private person (kwitantie).
 pub fn receipt(letterhead: &Letterhead, receipt: &Receipt, language: Language) -> Result<Vec<u8>, PdfError> {
-    let paper = Paper { letterhead, sale: &receipt.sale, title: Text::Receipt, language };
-    paper.written(std::slice::from_ref(&receipt.payer), None, Text::Paid, Text::PaidVia)
+    let paper = Paper { letterhead, sale: &receipt.sale, kind: Kind::Receipt, language };
+    paper.written(std::slice::from_ref(&receipt.payer))
 }
 
 /// For a company (factuur).
 pub fn invoice(letterhead: &Letterhead, invoice: &Invoice, language: Language) -> Result<Vec<u8>, PdfError> {
-    let paper = Paper { letterhead, sale: &invoice.sale, title: Text::Invoice, language };
-    paper.written(&paper.company(&invoice.buyer, true), None, Text::Paid, Text::PaidVia)
+    let paper = Paper { letterhead, sale: &invoice.sale, kind: Kind::Invoice, language };
+    paper.written(&paper.company(&invoice.buyer, true))
 }
 
 /// Takes back what an invoice asked (creditnota).
 pub fn credit_note(letterhead: &Letterhead, note: &CreditNote, language: Language) -> Result<Vec<u8>, PdfError> {
-    let paper = Paper { letterhead, sale: &note.sale, title: Text::CreditNote, language };
-    let (number, day) = (note.invoice.number.as_str(), calendar::date(note.invoice.on, language));
-    let invoice = Text::InvoiceOfDay.filled(language, &[("number", number), ("day", &day)]);
-    paper.written(&paper.company(&note.buyer, true), Some(&invoice), Text::PaidBack, Text::PaidBackVia)
+    let paper = Paper { letterhead, sale: &note.sale, kind: Kind::CreditNote(&note.invoice), language };
+    paper.written(&paper.company(&note.buyer, true))
+}
+
+/// Where the three differ.
+#[derive(Clone, Copy)]
+enum Kind<'a> {
+    Receipt,
+    Invoice,
+    CreditNote(&'a Invoiced),
+}
+
+impl Kind<'_> {
+    fn title(self) -> Text {
+        match self {
+            Self::Receipt => Text::Receipt,
+            Self::Invoice => Text::Invoice,
+            Self::CreditNote(_) => Text::CreditNote,
+        }
+    }
+
+    /// That it was paid, in a word and in a sentence.
+    fn paid(self) -> (Text, Text) {
+        match self {
+            Self::Receipt | Self::Invoice => (Text::Paid, Text::PaidVia),
+            Self::CreditNote(_) => (Text::PaidBack, Text::PaidBackVia),
+        }
+    }
 }
 
 struct Paper<'a> {
     letterhead: &'a Letterhead,
     sale: &'a Sale,
-    title: Text,
+    kind: Kind<'a>,
     language: Language,
 }
 
 impl Paper<'_> {
-    fn written(
-        &self,
-        buyer: &[String],
-        credited: Option<&str>,
-        paid: Text,
-        paid_via: Text,
-    ) -> Result<Vec<u8>, PdfError> {
-        let (sale, language) = (self.sale, self.language);
-        let title = format!("{} {}", self.word(self.title), sale.number.as_str());
-        let mut pdf = Pdf::new(self.letterhead, &title, sale.on, language);
+    fn written(&self, buyer: &[String]) -> Result<Vec<u8>, PdfError> {
+        let sale = self.sale;
+        let title = format!("{} {}", self.word(self.kind.title()), sale.number.as_str());
+        let mut pdf = Pdf::new(self.letterhead, &title, sale.on, self.language);
         let outside = matches!(sale.sold.vat(), Vat::Outside(_));
         let seller = self.company(sale.seller.company(), !outside);
         pdf.beside([(self.word(Text::From), &seller), (self.word(Text::To), buyer)]);
-
-        let (day, transaction) = (calendar::date(sale.on, language), sale.payment.transaction.to_string());
-        let mut facts = vec![Fact::new(self.word(Text::IssuedOn), &day)];
-        facts.extend(credited.map(|invoice| Fact::new(self.word(Text::CreditedInvoice), invoice)));
-        facts.push(Fact::new(self.word(Text::OrderReference), sale.payment.order.as_str()));
-        facts.push(Fact::new(self.word(Text::TransactionNumber), &transaction));
-        pdf.facts(&facts);
-
+        self.facts(&mut pdf);
         self.lines(&mut pdf);
-        self.totals(&mut pdf, paid);
+        self.totals(&mut pdf);
 
-        let day = calendar::date(sale.payment.on, language);
-        let values =
-            [("method", sale.payment.method.as_str()), ("day", &day), ("reference", sale.payment.reference.as_str())];
-        pdf.paragraph(&paid_via.filled(language, &values));
+        let (payment, day) = (&sale.payment, calendar::date(sale.payment.on, self.language));
+        let values = [("method", payment.method.as_str()), ("day", &day), ("reference", payment.reference.as_str())];
+        pdf.paragraph(&self.kind.paid().1.filled(self.language, &values));
         match sale.sold.vat() {
             Vat::Standard(_) => {}
             Vat::Exempt(reason) => pdf.small_print(&format!("{} {}", self.word(Text::VatExempt), reason.as_str())),
             Vat::Outside(reason) => pdf.small_print(&format!("{} {}", self.word(Text::VatOutside), reason.as_str())),
         }
         pdf.finish()
+    }
+
+    fn facts(&self, pdf: &mut Pdf) {
+        let (payment, language) = (&self.sale.payment, self.language);
+        let (day, transaction) = (calendar::date(self.sale.on, language), payment.transaction.to_string());
+        let credited = match self.kind {
+            Kind::Receipt | Kind::Invoice => None,
+            Kind::CreditNote(invoice) => {
+                let (number, day) = (invoice.number.as_str(), calendar::date(invoice.on, language));
+                Some(Text::InvoiceOfDay.filled(language, &[("number", number), ("day", &day)]))
+            }
+        };
+        let mut facts = vec![Fact::new(self.word(Text::IssuedOn), &day)];
+        facts.extend(credited.iter().map(|invoice| Fact::new(self.word(Text::CreditedInvoice), invoice)));
+        facts.push(Fact::new(self.word(Text::OrderReference), payment.order.as_str()));
+        facts.push(Fact::new(self.word(Text::TransactionNumber), &transaction));
+        pdf.facts(&facts);
     }
 
     fn lines(&self, pdf: &mut Pdf) {
@@ -78,19 +105,17 @@ impl Paper<'_> {
         let lines = self.sale.sold.lines();
         if matches!(self.sale.sold.vat(), Vat::Standard(_)) {
             let columns = [what, amount(Text::ColumnWithoutVat), amount(Text::ColumnWithVat)];
-            let row = |(line, net): (&crate::sale::SoldLine, Cents)| {
-                [line.what.as_str().to_owned(), written(net), written(line.amount)]
-            };
+            let row =
+                |(line, net): (&SoldLine, Cents)| [line.what.as_str().to_owned(), written(net), written(line.amount)];
             pdf.table(&columns, lines.map(row));
         } else {
-            let row =
-                |(line, _): (&crate::sale::SoldLine, Cents)| [line.what.as_str().to_owned(), written(line.amount)];
+            let row = |(line, _): (&SoldLine, Cents)| [line.what.as_str().to_owned(), written(line.amount)];
             pdf.table(&[what, amount(Text::ColumnAmount)], lines.map(row));
         }
     }
 
     /// What was paid, of which so much is VAT, and that nothing is left to pay.
-    fn totals(&self, pdf: &mut Pdf, paid: Text) {
+    fn totals(&self, pdf: &mut Pdf) {
         let (sold, written) = (&self.sale.sold, |amount: Cents| amount.written(self.language));
         let (without, vat, total) =
             (written(sold.total_without_vat()), written(sold.vat_amount()), written(sold.total()));
@@ -101,8 +126,8 @@ impl Paper<'_> {
             totals.push(Fact::new(rate, &vat));
         }
         totals.push(Fact::strong(self.word(Text::Total), &total));
-        totals.push(Fact::new(self.word(paid), &total));
-        if paid == Text::Paid {
+        totals.push(Fact::new(self.word(self.kind.paid().0), &total));
+        if !matches!(self.kind, Kind::CreditNote(_)) {
             totals.push(Fact::new(self.word(Text::StillToPay), &nothing));
         }
         pdf.totals(&totals);

@@ -4,7 +4,7 @@ use super::fonts::Weight;
 use super::lines::Line;
 use super::qr::{Qr, SIDE};
 use super::sheets::{HEIGHT, Is, Mark, Role, Sheet, Tree, WIDTH, What};
-use super::text::Shaper;
+use super::text::{Shaper, honest};
 use super::{PdfError, write};
 use crate::letterhead::{Colour, Letterhead};
 use chrono::{DateTime, Utc};
@@ -71,7 +71,7 @@ impl Pdf {
         let mut pdf = Self {
             letterhead: letterhead.clone(),
             language,
-            title: title.to_owned(),
+            title: honest(title),
             made_on,
             sheets: Vec::new(),
             tree: Tree::default(),
@@ -119,7 +119,7 @@ impl Pdf {
 
     /// Its first line matters most: a name.
     fn block(&mut self, heading: &str, lines: &[String], width: f32) -> Vec<Set> {
-        let role = Role::Heading { level: 2, title: heading.to_owned() };
+        let role = Role::Heading { level: 2, title: honest(heading) };
         let heading = self.set(heading, Style { weight: Weight::Bold, ..LABEL }, width, role);
         let style = |index| if index == 0 { STRONG } else { BODY };
         let lines = lines.iter().enumerate();
@@ -139,7 +139,7 @@ impl Pdf {
     fn heading(&mut self, title: &str) {
         let ink = self.letterhead.brand.as_ink();
         let style = Style { size: 21.0, weight: Weight::Bold, colour: ink };
-        let role = Role::Heading { level: 1, title: title.to_owned() };
+        let role = Role::Heading { level: 1, title: honest(title) };
         self.text_at(title, style, LEFT, RIGHT - LEFT, role);
         self.y += 12.0;
     }

@@ -67,7 +67,7 @@ impl Shaper {
 }
 
 /// Composed, on one line, without characters that hide, reorder or mean nothing.
-fn honest(text: &str) -> String {
+pub(super) fn honest(text: &str) -> String {
     let mut honest = String::with_capacity(text.len());
     for character in text.nfc() {
         match character {

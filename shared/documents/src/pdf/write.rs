@@ -4,6 +4,7 @@ use super::fonts::{self, Weight};
 use super::lines::Line;
 use super::paper::Pdf;
 use super::sheets::{HEIGHT, Is, Mark, NodeId, Role, Tree, WIDTH, What};
+use super::text::honest;
 use super::{PdfError, pack};
 use crate::letterhead::Colour;
 use crate::picture::FillRule;
@@ -41,7 +42,7 @@ pub(super) fn bytes(pdf: Pdf) -> Result<Vec<u8>, PdfError> {
         Metadata::new()
             .title(pdf.title.clone())
             .language(language.to_owned())
-            .authors(vec![pdf.letterhead.name.clone()])
+            .authors(vec![honest(&pdf.letterhead.name)])
             .creator("Meent".to_owned())
             .creation_date(date_time(pdf.made_on)),
     );
