@@ -8,6 +8,7 @@ pub mod colleagues;
 mod committed;
 pub mod faults;
 pub mod invariants;
+pub mod money;
 pub mod people;
 pub mod rows;
 pub mod tour;
@@ -20,6 +21,7 @@ pub use meent_simulators::{MailFault, Misbehaviour, Provider};
 
 use chrono::{DateTime, Utc};
 use meent_local::Options;
+use meent_store::payments::ProviderName;
 
 /// A town in memory, at nine in the morning of a day in November, on free ports.
 pub struct Stage {
@@ -33,8 +35,18 @@ impl Stage {
     }
 
     pub async fn at(now: DateTime<Utc>) -> Self {
+        Self::with(now, ProviderName::Worldline).await
+    }
+
+    /// Where this provider takes payments.
+    pub async fn paying_by(provider: ProviderName) -> Self {
+        Self::with(morning(), provider).await
+    }
+
+    async fn with(now: DateTime<Utc>, pays_by: ProviderName) -> Self {
         let clock = TestClock::at(now);
-        let town = Town::start(Options { clock: clock.clock(), ..Options::test() }).await.expect("the town starts");
+        let options = Options { clock: clock.clock(), pays_by, ..Options::test() };
+        let town = Town::start(options).await.expect("the town starts");
         Self { town, clock }
     }
 

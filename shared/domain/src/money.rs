@@ -58,7 +58,7 @@ struct LimitsGiven {
 
 impl Default for TopUpLimits {
     fn default() -> Self {
-        Self { least: Cents(5), most: Cents(500_00), quick: vec![Cents(10_00), Cents(25_00), Cents(50_00)] }
+        Self { least: Cents(5), most: Cents(50_000), quick: vec![Cents(1_000), Cents(2_500), Cents(5_000)] }
     }
 }
 
@@ -77,7 +77,7 @@ impl TryFrom<LimitsGiven> for TopUpLimits {
 
 impl TopUpLimits {
     /// Providers take no more at once.
-    const HIGHEST: Cents = Cents(10_000_00);
+    const HIGHEST: Cents = Cents(1_000_000);
 
     pub fn least(&self) -> Cents {
         self.least
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn limits_hold_at_their_edges() {
         let limits = TopUpLimits::default();
-        for (cents, allowed) in [(-1, false), (0, false), (4, false), (5, true), (500_00, true), (500_01, false)] {
+        for (cents, allowed) in [(-1, false), (0, false), (4, false), (5, true), (50_000, true), (50_001, false)] {
             assert_eq!(limits.allow(Cents(cents)).is_ok(), allowed, "{cents}");
         }
         let given = |text: &str| serde_json::from_str::<TopUpLimits>(text);

@@ -22,6 +22,18 @@ pub(super) const LET_THROUGH: [HeaderName; 11] = [
     HeaderName::from_static("sec-fetch-site"),
 ];
 
+/// The template's `PaymentReports`: payment providers show by these that they are one.
+pub(super) const LET_THROUGH_OF_REPORTS: [HeaderName; 8] = [
+    header::ACCEPT_LANGUAGE,
+    header::CONTENT_TYPE,
+    header::CONTENT_LENGTH,
+    header::TRANSFER_ENCODING,
+    header::USER_AGENT,
+    HeaderName::from_static("x-gcs-keyid"),
+    HeaderName::from_static("x-gcs-signature"),
+    HeaderName::from_static("x-gcs-webhooks-endpoint-verification"),
+];
+
 /// What API Gateway takes at most.
 const MOST_BYTES: usize = 10 * 1024 * 1024;
 
@@ -52,9 +64,11 @@ pub(super) async fn forward(
     mut request: Request,
 ) -> Response {
     let mut headers = HeaderMap::new();
-    for name in LET_THROUGH {
-        for value in request.headers().get_all(&name) {
-            headers.append(&name, value.clone());
+    let is_report = request.uri().path().starts_with("/api/payments/");
+    let let_through: &[HeaderName] = if is_report { &LET_THROUGH_OF_REPORTS } else { &LET_THROUGH };
+    for name in let_through {
+        for value in request.headers().get_all(name) {
+            headers.append(name, value.clone());
         }
     }
     let address = format!("{}:{}", viewer.ip(), viewer.port());

@@ -1,5 +1,7 @@
 //! What must always hold of the tables, whoever did what and whatever failed on the way.
 
+mod money;
+
 use crate::{Stage, rows};
 use meent_domain::consent::TEXT_VERSION;
 use meent_store::Table;
@@ -18,6 +20,7 @@ pub fn hold(stage: &Stage) {
     messages_wait_or_are_done(&work);
     open_invitations_are_in_the_post(&staff, &work);
     no_line_stands_twice(&audit);
+    money::holds(stage, &work);
 }
 
 /// P-2: a lock for each person who isn't erased, a person for each lock.
