@@ -33,6 +33,12 @@ impl Stage {
         answer.json(201)["id"].as_str().expect("an id").to_owned()
     }
 
+    /// Whether an order is refused since the provider doesn't take us for who we are.
+    pub async fn order_refused(&self, browser: &mut Browser) -> bool {
+        let answer = browser.intend("/api/wallet/top-ups", &intention(), &json!({ "amountCents": 100 })).await;
+        answer.status == 503 && answer.problem(503) == "payment-provider-down"
+    }
+
     /// Ordered, paid, and reported.
     pub async fn top_up(&self, browser: &mut Browser, cents: i64) -> String {
         let id = self.order(browser, cents).await;

@@ -1,3 +1,8 @@
 //! Money comes in, is counted, and goes back: over real HTTP, with everything that a provider does.
 
+mod leaving;
+mod papers;
+mod parked;
+mod refunds;
 mod top_up;
+mod webhooks;
