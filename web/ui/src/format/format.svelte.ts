@@ -4,7 +4,7 @@ import { money } from './money.ts';
 import * as times from './time.ts';
 
 export const format = {
-  money: (cents: number) => money(cents, language.current),
+  money: (cents: number, currency?: string) => money(cents, language.current, currency),
   date: (moment: times.Moment) => times.date(moment, language.current),
   shortDate: (moment: times.Moment) => times.shortDate(moment, language.current),
   time: (moment: times.Moment) => times.time(moment, language.current),

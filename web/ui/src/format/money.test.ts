@@ -17,6 +17,11 @@ test('nothing, debts and thousands', () => {
   assert.equal(plain(money(123_456_789, 'nl')), '€ 1.234.567,89');
 });
 
+test('other money is told apart', () => {
+  assert.equal(plain(money(2499, 'nl', 'USD')), 'US$ 24,99');
+  assert.equal(plain(money(2499, 'nl')), '€ 24,99');
+});
+
 test('half a cent is refused', () => {
   assert.throws(() => money(0.5, 'nl'), RangeError);
 });

@@ -3,12 +3,14 @@
 const regions: Record<string, string> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-IE' };
 const formatters = new Map<string, Intl.NumberFormat>();
 
-export function money(cents: number, locale: string): string {
+/** @param currency as ISO 4217 has it, for what came in another than ours. */
+export function money(cents: number, locale: string, currency = 'EUR'): string {
   if (!Number.isSafeInteger(cents)) throw new RangeError(`cents must be whole: ${cents}`);
-  let formatter = formatters.get(locale);
+  const key = `${locale} ${currency}`;
+  let formatter = formatters.get(key);
   if (!formatter) {
-    formatter = new Intl.NumberFormat(regions[locale] ?? locale, { style: 'currency', currency: 'EUR' });
-    formatters.set(locale, formatter);
+    formatter = new Intl.NumberFormat(regions[locale] ?? locale, { style: 'currency', currency });
+    formatters.set(key, formatter);
   }
   return formatter.format(cents / 100);
 }

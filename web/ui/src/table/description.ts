@@ -18,7 +18,7 @@ export interface Choice {
 
 /** A filter in the head of a column (V-12). The parameters are those of the list's route. */
 export type Filter =
-  | { kind: 'text'; parameter: string; label: string; most?: number }
+  | { kind: 'text'; parameter: string; label: string; most?: number; placeholder?: string }
   | { kind: 'choice'; parameter: string; label: string; choices: Choice[] }
   | { kind: 'lookup'; parameter: string; label: string; placeholder: string; find: (text: string) => Promise<Option[]>; nameOf: (key: string) => Promise<string> }
   | { kind: 'period'; from: string; to: string; label: string };
@@ -82,6 +82,8 @@ export interface Description<Row> {
   /** What opens below a row. */
   details?: Snippet<[Row]>;
   hasDetails?: (row: Row) => boolean;
+  /** Rows that somebody must look at stand out; why is in one of their cells. */
+  marked?: (row: Row) => boolean;
   /** Pages replace each other, or each adds to what is shown. */
   paging: 'pages' | 'further';
 }
