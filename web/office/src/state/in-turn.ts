@@ -5,17 +5,21 @@ import { asProblem } from './api.ts';
 export interface Outcome {
   done: number;
   failed: { name: string; reason: string }[];
+  /** Not tried. */
+  skipped?: number;
 }
 
-export async function inTurn<Row>(rows: readonly Row[], name: (row: Row) => string, action: (row: Row) => Promise<unknown>): Promise<Outcome> {
+/** @param onstep hears how many were tried, and says whether to go on. */
+export async function inTurn<Row>(rows: readonly Row[], name: (row: Row) => string, action: (row: Row) => Promise<unknown>, onstep: (tried: number) => boolean = () => true): Promise<Outcome> {
   const outcome: Outcome = { done: 0, failed: [] };
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     try {
       await action(row);
       outcome.done += 1;
     } catch (thrown) {
       outcome.failed.push({ name: name(row), reason: asProblem(thrown).detail });
     }
+    if (!onstep(index + 1)) return { ...outcome, skipped: rows.length - index - 1 };
   }
   return outcome;
 }
