@@ -1,3 +1,6 @@
 // The drawings only the office needs, on the grid of @meent/ui/icons.ts.
 export const people = 'M9 11.4a3.4 3.4 0 1 0 0-6.8 3.4 3.4 0 0 0 0 6.8ZM2.8 19c.5-3.1 3-4.9 6.2-4.9s5.7 1.8 6.2 4.9M15.4 5a3.4 3.4 0 0 1 0 6.2M17.4 14.5c2.1.6 3.5 2.2 3.8 4.5';
+export const back = 'M9.5 5 4.5 10l5 5M4.5 10h9.7a5.3 5.3 0 0 1 0 10.6H9';
+export const paper = 'M6.5 3.5h7.6l4.4 4.4v12.6h-12v-17ZM13.8 3.8v4.4h4.4M9.5 12.5h6M9.5 16h6';
+export const scales = 'M12 4v16M7.5 20h9M5 7h14M5 7l-2.7 6.5a2.8 2.8 0 0 0 5.4 0L5 7ZM19 7l-2.7 6.5a2.8 2.8 0 0 0 5.4 0L19 7Z';
 export const history = 'M4.6 12a7.9 7.9 0 1 0 2.5-5.8L4.4 8.8M4.4 4.5v4.3h4.3M12 7.9V12l3 2';

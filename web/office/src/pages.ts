@@ -1,9 +1,9 @@
 // Every screen of the office: where it is, who may see it (P-20), how it is
 // called in menu and search, and what its help says (P-60).
-import { home, pencil, person, plus, shield } from '@meent/ui/icons.ts';
+import { card, home, pencil, person, plus, shield } from '@meent/ui/icons.ts';
 import type { Route } from '@meent/ui/router/Router.svelte';
 import { m } from '$texts';
-import { history, people } from './icons.ts';
+import { back, history, paper, people, scales } from './icons.ts';
 import type { Right } from './state/staff.svelte.ts';
 
 export interface Page extends Route {
@@ -21,6 +21,12 @@ export interface Page extends Route {
 
 export const pages: readonly Page[] = [
   { path: '/', title: m.start_title, help: [m.help_start_1, m.help_start_2], icon: home, menu: true, load: () => import('./pages/start/Start.svelte') },
+  { path: '/payments', title: m.payments_title, help: [m.help_payments_1, m.help_payments_2, m.help_payments_3], right: 'finance.manage', icon: card, menu: true, load: () => import('./pages/payments/Payments.svelte') },
+  { path: '/payments/:id', title: m.payment_one, help: [m.help_payment_1, m.help_payment_2, m.help_payment_3], right: 'finance.manage', icon: card, unlisted: true, load: () => import('./pages/payments/Payment.svelte') },
+  { path: '/refunds', title: m.refunds_title, help: [m.help_refunds_1, m.help_refunds_2, m.help_refunds_3], right: 'finance.manage', icon: back, menu: true, load: () => import('./pages/refunds/Refunds.svelte') },
+  { path: '/refunds/:id', title: m.refund_one, help: [m.help_refund_1, m.help_refund_2, m.help_refund_3], right: 'finance.manage', icon: back, unlisted: true, load: () => import('./pages/refunds/Refund.svelte') },
+  { path: '/papers', title: m.papers_title, help: [m.help_papers_1, m.help_papers_2, m.help_papers_3], right: 'finance.manage', icon: paper, menu: true, load: () => import('./pages/papers/Papers.svelte') },
+  { path: '/ledger-audit', title: m.ledger_title, help: [m.help_ledger_1, m.help_ledger_2], right: 'finance.manage', icon: scales, menu: true, load: () => import('./pages/ledger/LedgerAudit.svelte') },
   { path: '/staff', title: m.staff_title, help: [m.help_staff_1, m.help_staff_2, m.help_staff_3], right: 'staff.manage', icon: people, menu: true, load: () => import('./pages/staff/StaffList.svelte') },
   { path: '/staff/new', title: m.invite_title, help: [m.help_invite_1, m.help_invite_2, m.help_invite_3], right: 'staff.manage', icon: plus, load: () => import('./pages/staff/Invite.svelte') },
   { path: '/staff/:id', title: m.staff_one_title, help: [m.help_staff_one_1, m.help_staff_one_2, m.help_staff_one_3], right: 'staff.manage', icon: pencil, unlisted: true, load: () => import('./pages/staff/StaffMember.svelte') },

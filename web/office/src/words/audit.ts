@@ -1,6 +1,7 @@
 // The audit trail in words: what was done, to which field, from what to what.
 import { m } from '$texts';
 import { kindName, stateName } from './account.ts';
+import { paymentPath, refundPath } from './reference.ts';
 import { roleName } from './roles.ts';
 
 const actions: Readonly<Record<string, () => string>> = {
@@ -14,10 +15,32 @@ const actions: Readonly<Record<string, () => string>> = {
   'staff-account.password-changed': m.act_password,
   'staff-account.second-factor-set': m.act_second_set,
   'staff-account.second-factor-removed': m.act_second_removed,
+  'payment.credited': m.act_payment_credited,
+  'payment.closed': m.act_payment_closed,
+  'refund.approved': m.act_refund_approved,
+  'refund.refused': m.act_refund_refused,
+  'refund.tried-again': m.act_refund_again,
+  'refund.paid-by-hand': m.act_refund_by_hand,
 };
 
 export const actionName = (action: string): string => actions[action]?.() ?? action;
 export const actionChoices = () => Object.keys(actions).map((value) => ({ value, label: actionName(value) }));
+
+interface Subject {
+  id: string;
+  kind: string;
+  label: string;
+}
+
+const subjects: Readonly<Record<string, { name: (label: string) => string; path: (id: string) => string }>> = {
+  payment: { name: (reference) => m.subject_payment({ reference }), path: paymentPath },
+  refund: { name: (person) => m.subject_refund({ person }), path: refundPath },
+};
+
+export const subjectName = ({ kind, label }: Subject): string => subjects[kind]?.name(label) ?? label;
+
+/** The page of what it was about, where it has one that stays. */
+export const subjectPath = ({ kind, id }: Subject): string | undefined => subjects[kind]?.path(id);
 
 const fields: Readonly<Record<string, () => string>> = {
   name: m.col_name,

@@ -7,22 +7,22 @@ import type { Ask } from '@meent/ui/table/pages.ts';
 import type { Snippet } from 'svelte';
 import { m } from '$texts';
 import { answer, client } from '../../state/api.ts';
+import { findSubject, nameOfSubject } from '../../state/find-subject.ts';
 import { findStaff, nameOfStaff } from '../../state/find-staff.ts';
-import { actionChoices, actionName } from '../../words/audit.ts';
+import { actionChoices, actionName, subjectName } from '../../words/audit.ts';
 
 export function describeAudit(details: Snippet<[AuditEntry]>): Description<AuditEntry> {
-  const person = { kind: 'lookup' as const, placeholder: m.audit_person(), find: findStaff, nameOf: nameOfStaff };
   return {
     name: 'audit',
     caption: m.audit_title(),
     rowKey: ({ id }) => id,
-    rowName: ({ action, subject, at }) => `${actionName(action)}, ${subject.label}, ${format.shortDateTime(at)}`,
+    rowName: ({ action, subject, at }) => `${actionName(action)}, ${subjectName(subject)}, ${format.shortDateTime(at)}`,
     paging: 'further',
     columns: [
       { key: 'at', title: m.audit_at(), text: ({ at }) => format.shortDateTime(at), least: 11, order: 'descending', filter: { kind: 'period', from: 'from', to: 'to', label: m.audit_period() } },
-      { key: 'actor', title: m.audit_actor(), text: ({ actor }) => actor.name, least: 10, filter: { ...person, parameter: 'actor', label: m.audit_filter_actor() } },
+      { key: 'actor', title: m.audit_actor(), text: ({ actor }) => actor.name, least: 10, filter: { kind: 'lookup', parameter: 'actor', label: m.audit_filter_actor(), placeholder: m.audit_person(), find: findStaff, nameOf: nameOfStaff } },
       { key: 'action', title: m.audit_action(), text: ({ action }) => actionName(action), least: 12, filter: { kind: 'choice', parameter: 'action', label: m.audit_filter_action(), choices: actionChoices() } },
-      { key: 'subject', title: m.audit_subject(), text: ({ subject }) => subject.label, least: 10, filter: { ...person, parameter: 'subject', label: m.audit_filter_subject() } },
+      { key: 'subject', title: m.audit_subject(), text: ({ subject }) => subjectName(subject), least: 10, filter: { kind: 'lookup', parameter: 'subject', label: m.audit_filter_subject(), placeholder: m.audit_person(), find: findSubject, nameOf: nameOfSubject } },
     ],
     details,
   };
