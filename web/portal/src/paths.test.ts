@@ -7,7 +7,7 @@ test('anybody may see the public pages and pages that do not exist', () => {
 });
 
 test('a resident’s pages ask who it is', () => {
-  for (const path of ['/', '/consent', '/profile', '/profile/data']) assert.ok(!isPublic(path), path);
+  for (const path of ['/', '/consent', '/profile', '/profile/data', '/wallet', '/wallet/refund', '/top-up', '/top-up/abc']) assert.ok(!isPublic(path), path);
 });
 
 test('consent has no menu yet', () => {

@@ -33,3 +33,7 @@ export const plus = 'M12 5v14M5 12h14';
 export const pencil = 'M5 19l.8-3.8L16 5l3 3L8.8 18.2 5 19ZM13.8 7.2l3 3';
 export const filter = 'M4 6h16l-6.2 7.2V19l-3.6-2v-3.8L4 6Z';
 export const bin = 'M5 7h14M9.5 7V4.5h5V7M7 7l.8 12.5h8.4L17 7M10.3 10.5v5.5M13.7 10.5v5.5';
+export const purse = 'M18 8.5V6.2a1.2 1.2 0 0 0-1.5-1.2L5.3 7.6A2 2 0 0 0 4 9.5v8A1.5 1.5 0 0 0 5.5 19h13a1.5 1.5 0 0 0 1.5-1.5V10a1.5 1.5 0 0 0-1.5-1.5H6M16.2 13.8v.1';
+export const clock = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7.3V12l3.1 2';
+export const paper = 'M7 3.8h7l4 4v12.4H7V3.8ZM13.8 4v4H18M10 12.3h5M10 15.8h5';
+export const giveBack = 'M9 6 5 10l4 4M5 10h9a5 5 0 0 1 0 10h-3';

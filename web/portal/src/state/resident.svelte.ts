@@ -20,14 +20,24 @@ class Resident {
 
   take(home: Home) {
     this.home = home;
-    this.lastKnown = { firstName: home.firstName, lastName: home.lastName, balanceCents: home.balance.cents, asOf: home.asOf };
-    keepLastKnown(localStorage, this.lastKnown);
+    this.keep({ firstName: home.firstName, lastName: home.lastName, balanceCents: home.balance.cents, asOf: home.asOf });
+  }
+
+  /** A balance that the server said elsewhere than at home. */
+  takeBalance(cents: number, asOf: string) {
+    if (this.home) this.home = { ...this.home, balance: { cents }, asOf };
+    if (this.lastKnown) this.keep({ ...this.lastKnown, balanceCents: cents, asOf });
   }
 
   forget() {
     this.home = undefined;
     this.lastKnown = undefined;
     forgetLastKnown(localStorage);
+  }
+
+  private keep(lastKnown: LastKnown) {
+    this.lastKnown = lastKnown;
+    keepLastKnown(localStorage, lastKnown);
   }
 }
 

@@ -1,6 +1,6 @@
-/** Hands the reader a file that this page made. */
-export function saveAs(name: string, content: unknown) {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }));
+/** Hands the reader a file that this page made or fetched. */
+export function saveAs(name: string, content: Blob) {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
