@@ -43,6 +43,8 @@ pub enum SettleError {
 
 /// A page at a provider is over by then, whatever it says.
 const PAGE_IS_OVER_AFTER: Duration = Duration::hours(3);
+/// Others look at the same payment at the same time: the report, the browser, the clock.
+const TRIES: usize = 4;
 
 /// Asks the provider and makes it so. `wallet` is the payer's account, if it was read already.
 pub async fn settle(
@@ -75,30 +77,53 @@ pub async fn settle(
     if looked.said == Said::Open && now - payment.ordered_at > PAGE_IS_OVER_AFTER {
         looked.said = Said::Expired;
     }
+    let (mut payment, mut wallet) = (payment, Some(wallet));
+    for _try in 0..TRIES {
+        let read = payment.version;
+        let settled = made_so(db, payment, wallet.take(), &looked, because, now).await?;
+        let is_lost = !settled.changed && settled.payment.version != read && !settled.payment.state.has_money();
+        // Money that came is there, whatever somebody quicker wrote; anything less they may know better.
+        if !is_lost || !matches!(looked.said, Said::Paid { .. }) {
+            return Ok(settled);
+        }
+        payment = settled.payment;
+    }
+    Err(StoreError::Busy.into())
+}
+
+async fn made_so(
+    db: &Db,
+    payment: Payment,
+    wallet: Option<AccountRow>,
+    looked: &Looked,
+    because: Because,
+    now: DateTime<Utc>,
+) -> Result<Settled, SettleError> {
+    let balance = wallet.as_ref().map(|row| Cents(row.balance));
     match payment.state.after(&looked.said, payment.ordered) {
         Verdict::Credit => credit(db, payment, wallet, looked, now).await,
-        Verdict::Park => park(db, payment, &wallet, looked, now).await,
-        Verdict::Become(state) => become_(db, payment, &wallet, state, because, now).await,
+        Verdict::Park => park(db, payment, balance, looked, now).await,
+        Verdict::Become(state) => become_(db, payment, balance, state, because, now).await,
         Verdict::Nothing if because == Because::ItIsTime => {
             let state = payment.state;
-            become_(db, payment, &wallet, state, because, now).await
+            become_(db, payment, balance, state, because, now).await
         }
-        Verdict::Nothing => Ok(Settled { payment, balance: Some(Cents(wallet.balance)), changed: false }),
+        Verdict::Nothing => Ok(Settled { payment, balance, changed: false }),
     }
 }
 
 async fn credit(
     db: &Db,
     payment: Payment,
-    wallet: AccountRow,
-    looked: Looked,
+    wallet: Option<AccountRow>,
+    looked: &Looked,
     now: DateTime<Utc>,
 ) -> Result<Settled, SettleError> {
     let mut paid = payment.clone();
     paid.state = PaymentState::Paid;
     paid.came_late = payment.state.was_lost();
     paid.received = Some(received(payment.ordered, "EUR", looked, now));
-    credited(db, payment, paid, Some(wallet), Actor::Town, Transaction::new(), now).await
+    credited(db, payment, paid, wallet, Actor::Town, Transaction::new(), now).await
 }
 
 /// A finance clerk credits what came of a parked payment (W-16).
@@ -169,8 +194,8 @@ async fn credited(
 async fn park(
     db: &Db,
     payment: Payment,
-    wallet: &AccountRow,
-    looked: Looked,
+    balance: Option<Cents>,
+    looked: &Looked,
     now: DateTime<Utc>,
 ) -> Result<Settled, SettleError> {
     let Said::Paid { amount, currency } = looked.said.clone() else {
@@ -182,7 +207,7 @@ async fn park(
     parked.received = Some(received(amount, &currency, looked, now));
     parked.attention = Some(Attention::PaymentParked);
     parked.due(None);
-    let settled = written(db, payment, parked, wallet).await?;
+    let settled = written(db, payment, parked, balance).await?;
     if settled.changed {
         // An alarm counts this.
         tracing::warn!(payments_parked = 1, "a payment is of another amount than was ordered");
@@ -193,7 +218,7 @@ async fn park(
 async fn become_(
     db: &Db,
     payment: Payment,
-    wallet: &AccountRow,
+    balance: Option<Cents>,
     state: PaymentState,
     because: Because,
     now: DateTime<Utc>,
@@ -204,15 +229,15 @@ async fn become_(
         after.asked += 1;
         after.due(ask_again_at(payment.ordered_at, after.asked, now));
     }
-    written(db, payment, after, wallet).await
+    written(db, payment, after, balance).await
 }
 
-async fn written(db: &Db, before: Payment, mut after: Payment, wallet: &AccountRow) -> Result<Settled, SettleError> {
+async fn written(db: &Db, before: Payment, mut after: Payment, balance: Option<Cents>) -> Result<Settled, SettleError> {
     after.version = before.version + 1;
     let unchanged = Condition::Is("version", value::number(before.version));
     let change = Transaction::new().replace(before.key(), &after, unchanged, ());
     match db.commit(change).await {
-        Ok(()) => Ok(Settled { payment: after, balance: Some(Cents(wallet.balance)), changed: true }),
+        Ok(()) => Ok(Settled { payment: after, balance, changed: true }),
         Err(Refused::By(_)) => as_it_is(db, &before).await,
         Err(Refused::Failed(error)) => Err(error.into()),
     }
@@ -227,13 +252,13 @@ async fn as_it_is(db: &Db, before: &Payment) -> Result<Settled, SettleError> {
     Ok(Settled { payment, balance: Some(Cents(wallet.balance)), changed: false })
 }
 
-fn received(cents: Cents, currency: &str, looked: Looked, now: DateTime<Utc>) -> Received {
+fn received(cents: Cents, currency: &str, looked: &Looked, now: DateTime<Utc>) -> Received {
     Received {
         cents,
         currency: currency.chars().filter(char::is_ascii_alphabetic).take(3).collect(),
         at: now,
-        provider_payment: looked.provider_payment.unwrap_or_default(),
-        method: looked.method,
+        provider_payment: looked.provider_payment.clone().unwrap_or_default(),
+        method: looked.method.clone(),
         transfer: None,
     }
 }
