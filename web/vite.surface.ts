@@ -63,6 +63,8 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
         { find: '$texts', replacement: join(process.cwd(), 'src/texts/index.ts') },
       ],
     },
+    // Tables of texts are read whole: an export for each text would travel for nothing.
+    json: { namedExports: false },
     build: {
       target: 'es2022',
       // light-dark() and relative colours carry the town's theme (P-43): not to be lowered.
