@@ -3,8 +3,10 @@ import { format } from '@meent/ui/format/format.svelte.ts';
 import { m } from '$texts';
 import type { Way } from '../../parts/decision.ts';
 import type { Decision, Refund } from '../../state/finance.ts';
+import { left_cents } from './left.ts';
 
-export function waysOf({ state, amountCents, person }: Refund): Way[] {
+export function waysOf(refund: Refund): Way[] {
+  const { state, amountCents, person } = refund;
   const amount = format.money(amountCents);
   if (state === 'asked') {
     return [
@@ -19,14 +21,15 @@ export function waysOf({ state, amountCents, person }: Refund): Way[] {
     ];
   }
   if (state === 'stuck') {
+    const left = format.money(left_cents(refund));
     return [
       { value: 'try-again', label: m.refund_again(), hint: m.refund_again_text(), confirm: { title: m.refund_again_title(), text: m.refund_again_sure(), action: m.refund_again() } },
       {
         value: 'paid-by-hand',
-        label: m.refund_by_hand(),
+        label: m.refund_by_hand_amount({ amount: left }),
         hint: m.refund_by_hand_text(),
         reason: { label: m.decide_reason(), hint: m.refund_by_hand_reason() },
-        confirm: { title: m.refund_by_hand_title(), text: m.refund_by_hand_sure(), action: m.refund_by_hand() },
+        confirm: { title: m.refund_by_hand_title({ amount: left }), text: m.refund_by_hand_sure(), action: m.refund_by_hand() },
       },
     ];
   }
