@@ -7,7 +7,7 @@ use futures::future::join_all;
 use meent_simulators::PaymentProvider;
 use meent_tests::money::intention;
 use meent_tests::people::ZOE;
-use meent_tests::{Browser, Stage};
+use meent_tests::{Browser, Fault, Stage};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
@@ -98,6 +98,22 @@ async fn one_key_from_many_clients_is_one_refund() {
     for answer in answers {
         assert!(answer.as_ref().is_ok_and(|id| *id == again) || answer == Err("busy".to_owned()), "{answer:?}");
     }
+    assert_eq!(stage.balance(&mut phone).await, BEGIN - REFUND);
+    all_is_well(&stage).await;
+}
+
+/// Somebody else is at the wallet each time: nothing is done, and asking again later does it.
+#[tokio::test]
+async fn out_of_tries_is_busy_and_the_same_key_goes_on() {
+    let stage = Stage::new().await;
+    let mut phone = stage.resident(ZOE).await;
+    stage.top_up(&mut phone, BEGIN).await;
+    let key = intention();
+    stage.town.calls.inject(|call| (call.operation == "TransactWriteItems").then_some(Fault::Conflict));
+    assert_eq!(asked_back(&mut phone, &key, REFUND).await, Err("busy".to_owned()));
+    stage.town.calls.heal();
+    assert_eq!(stage.balance(&mut phone).await, BEGIN);
+    asked_back(&mut phone, &key, REFUND).await.expect("nobody is in the way");
     assert_eq!(stage.balance(&mut phone).await, BEGIN - REFUND);
     all_is_well(&stage).await;
 }
