@@ -15,6 +15,8 @@ pub trait Deed {
     /// Who does it, and what they hold.
     type Scene;
     const NAME: &'static str;
+    /// Nobody asks for it: a schedule or a stream wakes it.
+    const IN_THE_BACKGROUND: bool = false;
 
     /// Everything before, for people of its own: `number` is another each time.
     async fn set_up(&self, stage: &Stage, number: usize) -> Self::Scene;
@@ -24,6 +26,24 @@ pub trait Deed {
 
     /// What must be so after all, whatever happened on the way.
     async fn check(&self, stage: &Stage, scene: &mut Self::Scene, tried: &Tried);
+}
+
+/// What a run in the background comes to, as an answer: done, or to be done again.
+pub fn run<T>(result: Result<T, meent_http::Problem>) -> Answer {
+    let (status, text) = match &result {
+        Ok(_) => (200, "{}".to_owned()),
+        Err(problem) => {
+            let (status, code) = (problem.code.status().as_u16(), problem.code.code());
+            let detail = "what is due is tried again by itself";
+            let body = serde_json::json!({ "type": format!("/problems/{code}"), "status": status, "code": code,
+                "detail": detail, "requestId": "none" });
+            (status, body.to_string())
+        }
+    };
+    let mut headers = reqwest::header::HeaderMap::new();
+    headers.insert("content-type", reqwest::header::HeaderValue::from_static("application/problem+json"));
+    headers.insert("x-request-id", reqwest::header::HeaderValue::from_static("none"));
+    Answer { status: reqwest::StatusCode::from_u16(status).expect("a status"), headers, text }
 }
 
 /// What became of the request.
@@ -101,13 +121,13 @@ pub async fn sweep<D: Deed>(deed: &D) -> usize {
 async fn rehearse<D: Deed>(stage: &Stage, deed: &D, number: &mut usize, cold: Option<&str>) -> Vec<Call> {
     *number += 1;
     let mut scene = deed.set_up(stage, *number).await;
-    if let Some(function) = cold {
+    if let Some(function) = cold.filter(|_| !D::IN_THE_BACKGROUND) {
         stage.town.restart(function);
     }
     stage.town.calls.take();
     let first = deed.act(stage, &mut scene).await;
     let mut calls = stage.town.calls.take();
-    calls.retain(|call| call.request.is_some());
+    calls.retain(|call| call.request.is_some() != D::IN_THE_BACKGROUND);
     calls.sort_by_key(|call| call.place);
     assert!(told(&first) == "ok", "{} without any fault: {}", D::NAME, first.text);
     let again = deed.act(stage, &mut scene).await;
@@ -140,6 +160,7 @@ async fn strike<D: Deed>(stage: &Stage, deed: &D, number: usize, function: &'sta
     assert!(was_met, "no call was met");
     match &first {
         Some(answer) => sound(answer, true),
+        None if D::IN_THE_BACKGROUND => {}
         None => stage.town.restart(function),
     }
     let again = deed.act(stage, &mut scene).await;

@@ -3,9 +3,9 @@
 use crate::{Answer, Browser, Stage};
 use meent_domain::PersonId;
 use meent_ledger::Account;
-use meent_simulators::{PaymentProvider, Payments};
+use meent_simulators::{PaymentFault, PaymentProvider, Payments, WebhookRequest};
 use meent_store::ledger::AccountRow;
-use reqwest::Method;
+use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
 
 /// Another for each intention.
@@ -47,9 +47,36 @@ impl Stage {
         id
     }
 
+    /// Two that ask the provider about a payment, and neither hears before both have asked: of what both then
+    /// want to write, one is first.
+    pub async fn at_once<A, B>(&self, one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
+        let bank = self.bank();
+        let asked = || bank.counts(PaymentProvider::Worldline).counters.get("requestsReceived").copied().unwrap_or(0);
+        let before = asked();
+        bank.misbehave(PaymentProvider::Worldline, PaymentFault::StatusSlow, None);
+        let both_have_asked = async {
+            while asked() < before + 2 {
+                tokio::task::yield_now().await;
+            }
+            bank.stop_misbehaving(PaymentProvider::Worldline, PaymentFault::StatusSlow);
+        };
+        let (one, other, ()) = futures::join!(one, other, both_have_asked);
+        (one, other)
+    }
+
     /// At the provider's page.
     pub fn pay(&self, id: &str) {
         self.bank().pay(PaymentProvider::Worldline, &id.to_uppercase()).expect("a page to pay on");
+    }
+
+    /// Posts a report as Worldline does.
+    pub async fn report(&self, report: &WebhookRequest) -> StatusCode {
+        let client = Client::builder().tls_certs_only([]).build().expect("a client");
+        let mut request = client.post(&report.url).body(report.body.clone());
+        for (name, value) in &report.headers {
+            request = request.header(*name, value);
+        }
+        request.send().await.expect("the town answers").status()
     }
 
     pub async fn outcome(&self, browser: &mut Browser, id: &str) -> Value {

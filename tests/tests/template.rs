@@ -61,7 +61,7 @@ fn functions_are_the_crates() {
         .collect();
     assert_eq!(functions().into_keys().collect::<BTreeSet<_>>(), crates);
     let mut answering: BTreeSet<String> = FUNCTIONS.iter().map(|function| function.name.to_owned()).collect();
-    answering.insert("on-outbox".to_owned());
+    answering.extend(["on-outbox", "on-schedule"].map(str::to_owned));
     assert_eq!(answering, crates, "infra/local/src/functions.rs");
 }
 
@@ -94,6 +94,8 @@ fn the_outbox_is_woken_by_new_letters_and_by_the_clock() {
     assert_eq!(stream["Stream"], json!({ "Fn::GetAtt": ["WorkTable", "StreamArn"] }));
     let pattern = text(&stream["FilterCriteria"]["Filters"][0]["Pattern"]);
     assert!(pattern.contains(&format!("\"prefix\":\"{}\"", meent_store::work::MAILS)), "{pattern}");
+    let pattern = text(&stream["FilterCriteria"]["Filters"][1]["Pattern"]);
+    assert!(pattern.contains(&format!("\"prefix\":\"{}\"", meent_store::work::JOBS)), "{pattern}");
     assert_eq!(events["Due"]["Properties"]["Schedule"], "rate(1 minute)");
 }
 

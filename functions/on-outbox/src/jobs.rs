@@ -25,7 +25,7 @@ impl Outbox {
         }
         let outcome = match &job.task {
             Task::Paper(payment) => self.make_paper(payment).await,
-            Task::Refund(refund) => self.send_refund(refund).await,
+            Task::Refund(refund) => self.send_refund(refund, tries).await,
         };
         match outcome {
             Ok(Outcome::Done) => {

@@ -17,8 +17,11 @@ use meent_store::people::{self, Person};
 use meent_store::work::Owner;
 use meent_store::{Condition, Query, Refused, Table, Transaction, value};
 
+const LOOKED_AGAIN: u32 = 2;
+
 impl Outbox {
-    pub(crate) async fn send_refund(&self, id: &RefundId) -> Result<Outcome, Problem> {
+    /// `tries` is how often it was tried before.
+    pub(crate) async fn send_refund(&self, id: &RefundId, tries: u32) -> Result<Outcome, Problem> {
         let row: Option<Refund> = self.app.db.get(&payments::refund(id)).await?;
         let mut refund = row.ok_or_else(|| Problem::internal("a job about a refund that is gone"))?;
         if !matches!(refund.state, RefundState::Approved | RefundState::Sending) {
@@ -32,7 +35,7 @@ impl Outbox {
                 refund = self.brought_on(refund, index).await?;
             }
         }
-        self.concluded(refund).await
+        self.concluded(refund, tries).await
     }
 
     /// Reserves on payments that can still send back, until everything has its place.
@@ -130,7 +133,7 @@ impl Outbox {
     }
 
     /// All of it is back, or some of it can't go back this way, or it takes its time.
-    async fn concluded(&self, refund: Refund) -> Result<Outcome, Problem> {
+    async fn concluded(&self, refund: Refund, tries: u32) -> Result<Outcome, Problem> {
         if refund.left() == Cents(0) {
             let mut after = refund.clone();
             after.state = RefundState::Paid;
@@ -145,7 +148,8 @@ impl Outbox {
             return Ok(Outcome::Done);
         }
         let is_under_way = refund.parts.iter().any(|part| matches!(part.state, PartState::Reserved | PartState::Sent));
-        if is_under_way {
+        // The index that lists payments may lag behind: it is looked at again before somebody must.
+        if is_under_way || tries < LOOKED_AGAIN {
             return Ok(Outcome::NotYet);
         }
         let mut after = refund.clone();

@@ -23,7 +23,6 @@ pub async fn download(
     check: Checking<Staff>,
     Query(filter): Query<Filter>,
 ) -> Answer<impl IntoResponse> {
-    check.caller().await?;
     let headings: [[&str; 4]; 9] = [
         ["Datum", "Date", "Datum", "Date"],
         ["Tijd", "Heure", "Uhrzeit", "Time"],
@@ -61,6 +60,7 @@ pub async fn download(
             _ => break,
         }
     }
+    check.caller().await?;
     let headers =
         [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"payments.csv\"")];
     Ok((headers, csv.into_text()))

@@ -50,6 +50,6 @@ pub async fn ask(
         request: intent.by(&Actor::Resident(resident.id.clone()), "refund"),
         wallet: Some(wallet.unwrap_or_default()),
     };
-    let refund = meent_payments::ask(&app.db, asking, context.now).await?;
-    Ok((StatusCode::CREATED, Json(RefundBegun { id: refund.id.to_string(), amount_cents: refund.cents.0 })))
+    let id = meent_payments::ask(&app.db, asking, context.now).await?;
+    Ok((StatusCode::CREATED, Json(RefundBegun { id: id.to_string(), amount_cents: cents.0 })))
 }

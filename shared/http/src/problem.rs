@@ -141,7 +141,10 @@ impl From<SettleError> for Problem {
 
 impl From<Failure> for Problem {
     fn from(failure: Failure) -> Self {
-        Self { internal: Some(failure.to_string()), ..Self::new(ProblemCode::PaymentProviderDown) }
+        match failure {
+            Failure::NotAsked(why) => Self::unavailable(why),
+            other => Self { internal: Some(other.to_string()), ..Self::new(ProblemCode::PaymentProviderDown) },
+        }
     }
 }
 

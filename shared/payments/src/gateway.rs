@@ -61,6 +61,9 @@ pub enum Failure {
     /// It doesn't take us for who we are.
     #[error("the payment provider does not know our key")]
     Credentials,
+    /// Our own keys could not be read: it was not asked.
+    #[error("{0}")]
+    NotAsked(String),
     /// It has no such thing.
     #[error("the payment provider knows nothing of it")]
     Unknown,

@@ -132,7 +132,7 @@ async fn with_keys<T, F: Future<Output = Result<T, Failure>>>(
     now: DateTime<Utc>,
     ask: impl Fn(Arc<PaymentKeys>) -> F,
 ) -> Result<T, Failure> {
-    let unread = |error: meent_secrets::SecretsError| Failure::Unavailable(error.to_string());
+    let unread = |error: meent_secrets::SecretsError| Failure::NotAsked(error.to_string());
     let keys = secrets.payments().await.map_err(unread)?;
     match ask(keys).await {
         Err(Failure::Credentials) => {

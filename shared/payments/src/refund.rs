@@ -33,18 +33,15 @@ pub enum NotAsked {
     Failed(#[from] StoreError),
 }
 
-/// Sets balance aside to be paid back. Asked again with the same request, it is the same refund.
-pub async fn ask(db: &Db, asking: Asking<'_>, now: DateTime<Utc>) -> Result<Refund, NotAsked> {
+/// Sets balance aside to be paid back, as the refund that is answered. Asked again with the same request, it is
+/// the same refund: its id is made of the request's.
+pub async fn ask(db: &Db, asking: Asking<'_>, now: DateTime<Utc>) -> Result<RefundId, NotAsked> {
     let wallet = Account::Wallet(asking.person.clone());
     let read = asking.wallet.map(|row| HashMap::from([(wallet.clone(), row)]));
     let (transfer, refund) = set_aside(asking.person, Posting::new(wallet, -asking.cents.0), asking.request, now);
     let also = Transaction::new().create(refund.key(), &refund, ());
     match meent_ledger::commit(db, &transfer, read, also).await {
-        Ok(done) if done.before => {
-            let row: Option<Refund> = db.get(&refund.key()).await?;
-            row.ok_or_else(|| StoreError::Unreadable("a refund that is gone".to_owned()).into())
-        }
-        Ok(_) => Ok(refund),
+        Ok(_) => Ok(refund.id),
         Err(error) => Err(not_asked(error)),
     }
 }

@@ -6,9 +6,11 @@
 
 mod arriving;
 mod desk;
+mod finance;
 mod outbox;
 mod profile;
 mod staff;
+mod wallet;
 
 use crate::people::MARIE;
 use crate::{Answer, Browser, Call, Stage};
@@ -17,6 +19,9 @@ use serde_json::Value;
 
 /// What stands in for a route where letters are delivered.
 pub const OUTBOX: &str = "on-outbox";
+
+/// The same for what the clock does.
+pub const SCHEDULE: &str = "on-schedule";
 
 /// A branch that costs what another does, and is not told of.
 pub const ALIKE: &str = "alike";
@@ -42,6 +47,8 @@ impl Tour {
         let mut tour = Self { stage: Stage::new().await, stops: vec![], unnoted: vec![] };
         tour.warm_up().await;
         tour.arriving().await;
+        tour.wallet().await;
+        tour.finance().await;
         tour.profile().await;
         tour.outbox().await;
         tour.staff().await;
@@ -67,6 +74,14 @@ impl Tour {
         self.stops.push(Stop { route: route.to_owned(), when: Some(when), calls });
     }
 
+    /// Notes the first of several requests to a route.
+    pub(crate) fn note_first(&mut self, route: &str, when: &'static str) {
+        self.gather();
+        let first = self.unnoted.iter().filter(|call| is_of(call, route)).filter_map(|call| call.request).min();
+        let calls = self.unnoted.extract_if(.., |call| is_of(call, route) && call.request == first).collect();
+        self.stops.push(Stop { route: route.to_owned(), when: Some(when), calls });
+    }
+
     /// Notes the rest without a name of its own: the rights it used, not its cost.
     pub(crate) fn pass(&mut self) {
         self.gather();
@@ -84,7 +99,8 @@ impl Tour {
 }
 
 fn is_of(call: &Call, route: &str) -> bool {
-    call.route.as_deref() == Some(route) || (route == OUTBOX && call.function == OUTBOX)
+    let by_nobody = [OUTBOX, SCHEDULE].contains(&route);
+    call.route.as_deref() == Some(route) || (by_nobody && call.function == route)
 }
 
 impl Browser {

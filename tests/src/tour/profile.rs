@@ -88,8 +88,15 @@ impl Tour {
     async fn endings(&mut self) {
         let mut phone = self.stage.sign_in("itsme", ZOE).await;
         phone.put_bytes(PICTURE, picture()).await.done(204);
+        self.pass();
         self.stage.decide(&mut phone, "no").await.json(200);
-        self.note("POST /api/consent", "no afterwards, with a picture");
+        self.note("POST /api/consent", "no afterwards, with a picture and a balance");
+        self.stage.wait_minutes(1);
+        let mut again = self.stage.sign_in("itsme", ZOE).await;
+        self.stage.decide(&mut again, "yes").await.json(200);
+        self.pass();
+        self.stage.decide(&mut again, "no").await.json(200);
+        self.note("POST /api/consent", "no afterwards");
         self.stage.wait_minutes(1);
         let mut refusing = self.stage.sign_in("itsme", ZOE).await;
         self.stage.decide(&mut refusing, "no").await.json(200);
@@ -98,8 +105,10 @@ impl Tour {
         self.stage.decide(&mut back, "yes").await.json(200);
         self.note("POST /api/consent", "yes again");
         back.put_bytes(PICTURE, picture()).await.done(204);
+        self.stage.top_up(&mut back, 100).await;
+        self.pass();
         back.post("/api/profile/erasure", json!({ "confirm": true })).await.json(200);
-        self.note("POST /api/profile/erasure", "with a picture");
+        self.note("POST /api/profile/erasure", "with a picture and a balance");
         let mut other = self.stage.sign_in("eid", MARIE).await;
         self.pass();
         other.post("/api/profile/erasure", json!({ "confirm": true })).await.json(200);

@@ -3,6 +3,9 @@
 
 mod accounts;
 mod desk;
+mod money;
+mod money_desk;
+mod money_runs;
 mod people;
 mod profile;
 mod residents;

@@ -5,7 +5,7 @@ use chrono::DateTime;
 use meent_domain::password::NewPassword;
 use meent_domain::role::Role;
 use meent_domain::session::Term;
-use meent_domain::{PersonId, StaffId};
+use meent_domain::{PaymentId, PersonId, RefundId, StaffId};
 use meent_http::App;
 use meent_identity::password::hash;
 use meent_identity::session::{Beginning, Owner};
@@ -13,6 +13,9 @@ use meent_store::people::{Person, person};
 use meent_store::staff::{self, Account, Entrance, LoginRow, SecondFactor, State};
 use meent_store::web_sessions::{Session, of_resident, session};
 use meent_store::{Key, Transaction};
+use meent_simulators::{PaymentFault, PaymentProvider};
+use meent_store::payments::{self, Payment, Refund};
+use meent_tests::money::intention;
 use meent_tests::people::{MARIE, ZOE};
 use meent_tests::{Browser, Stage};
 use serde_json::{Value, json};
@@ -60,6 +63,38 @@ fn roles() -> impl Iterator<Item = Role> {
     Role::ALL.iter().copied().filter(|role| role.is_regional())
 }
 
+/// Payments and a refund, as they were at first.
+pub struct Money {
+    pub own: Payment,
+    pub anothers: Payment,
+    pub parked: Payment,
+    pub asked: Refund,
+}
+
+impl Money {
+    async fn of(stage: &Stage, phone: &mut Browser, other: &mut Browser) -> Self {
+        let own = stage.top_up(phone, 500).await;
+        let anothers = stage.top_up(other, 500).await;
+        stage.bank().misbehave(PaymentProvider::Worldline, PaymentFault::WrongAmount, None);
+        let parked = stage.top_up(other, 500).await;
+        stage.bank().behave(PaymentProvider::Worldline);
+        let asked = other.intend("/api/wallet/refunds", &intention(), &json!({ "amountCents": 100 })).await.json(201);
+        stage.town.deliver().await.expect("delivered");
+        let db = &stage.town.app.db;
+        let payment = async |id: String| {
+            let id = PaymentId::try_from(id).expect("an id");
+            db.get::<Payment>(&payments::payment(&id)).await.expect("a read").expect("a payment")
+        };
+        let asked = RefundId::try_from(asked["id"].as_str().expect("an id").to_owned()).expect("an id");
+        Self {
+            own: payment(own).await,
+            anothers: payment(anothers).await,
+            parked: payment(parked).await,
+            asked: db.get(&payments::refund(&asked)).await.expect("a read").expect("a refund"),
+        }
+    }
+}
+
 pub struct House {
     pub stage: Stage,
     /// Making another takes longer than asking something.
@@ -71,19 +106,21 @@ pub struct House {
     without_factor: Account,
     /// Whose account others work on.
     pub colleague: Account,
+    pub money: Money,
     password_hash: String,
 }
 
 impl House {
     pub async fn new() -> Self {
         let stage = Stage::new().await;
-        let phone = stage.resident(ZOE).await;
+        let mut phone = stage.resident(ZOE).await;
         let id: PersonId = owner(&phone);
         let resident = stage.town.app.db.get(&person(&id)).await.expect("a read").expect("a person");
         let mut other = stage.resident(MARIE).await;
         let fingerprint = other.get("/api/sessions").await.json(200)["items"][0]["id"].clone();
         let other_session = session(&of_resident(&owner(&other)), fingerprint.as_str().expect("an id"));
 
+        let money = Money::of(&stage, &mut phone, &mut other).await;
         let mut desk = stage.staff("superadmin").await;
         let me = desk.get("/api/staff/me").await.json(200);
         let mut accounts = BTreeMap::from([(Role::Superadmin, account(&stage, &me).await)]);
@@ -96,7 +133,7 @@ impl House {
         let password_hash = hash(NewPassword::check(PASSWORD, &[]).expect("good enough")).await;
         let browser = stage.portal();
         let house =
-            Self { stage, browser, resident, other_session, accounts, without_factor, colleague, password_hash };
+            Self { stage, browser, resident, other_session, accounts, without_factor, colleague, money, password_hash };
         house.put_back().await;
         house
     }
@@ -121,6 +158,10 @@ impl House {
             let row = LoginRow { staff_id: account.id.clone(), password_hash: Some(self.password_hash.clone()) };
             transaction = transaction.put(staff::account(&account.id), account).put(staff::login(login), &row);
         }
+        for payment in [&self.money.own, &self.money.anothers, &self.money.parked] {
+            transaction = transaction.put(payment.key(), payment);
+        }
+        transaction = transaction.put(self.money.asked.key(), &self.money.asked);
         self.app().db.commit(transaction).await.expect("all is put back");
     }
 

@@ -5,6 +5,7 @@ use meent_domain::consent::TEXT_VERSION;
 use meent_domain::role::Role;
 use meent_http::rights::Audience;
 use meent_identity::oidc::Surface;
+use meent_tests::money::intention;
 use meent_tests::{Answer, Browser};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -12,7 +13,12 @@ use serde_json::{Value, json};
 /// Whose things a route with an id is asked for.
 pub fn things(pattern: &str) -> &'static [&'static str] {
     match pattern {
+        "/api/wallet/papers/{payment}" | "/api/wallet/top-ups/{id}" | "/api/wallet/top-ups/{id}/outcome" => {
+            &["own", ANOTHERS]
+        }
         pattern if !pattern.contains("{id}") => &[""],
+        // Money has no owner among staff.
+        pattern if pattern.contains("payments/") || pattern.contains("refunds/") => &[""],
         "/api/sessions/{id}" => &["own", ANOTHERS],
         _ => &["own", ANOTHERS, SUPERADMINS],
     }
@@ -24,6 +30,8 @@ pub const SUPERADMINS: &str = "the superadmin's";
 enum Body {
     None,
     Json(Value),
+    /// With a key of its own.
+    Intention(Value),
     Picture,
 }
 
@@ -51,6 +59,7 @@ pub async fn ask(house: &House, who: Who, route: &(Method, &str, Audience), thin
     let answer = match body {
         Body::None => browser.ask(method.clone(), &path, None).await,
         Body::Json(body) => browser.ask(method.clone(), &path, Some(body)).await,
+        Body::Intention(body) => browser.intend(&path, &intention(), &body).await,
         Body::Picture => browser.put_bytes(&path, picture()).await,
     };
     let calls = house.stage.town.calls.take().into_iter().map(|call| call.operation);
@@ -58,7 +67,12 @@ pub async fn ask(house: &House, who: Who, route: &(Method, &str, Audience), thin
 }
 
 async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thing: &str) -> String {
+    let money = &house.money;
     let id = match (pattern, thing) {
+        (pattern, "own") if pattern.starts_with("/api/wallet/") => money.own.id.to_string(),
+        (pattern, _) if pattern.starts_with("/api/wallet/") => money.anothers.id.to_string(),
+        (pattern, _) if pattern.contains("/refunds/") => money.asked.id.to_string(),
+        (pattern, _) if pattern.contains("/payments/") => money.parked.id.to_string(),
         ("/api/sessions/{id}", "own") => own_session(who, browser).await,
         ("/api/sessions/{id}", _) => house.other_session.sk.replace("SESSION#", ""),
         (_, "own") => own_account(house, who),
@@ -66,6 +80,8 @@ async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thi
         _ => house.colleague.id.to_string(),
     };
     let provider = if pattern.starts_with("/api/staff") { "uitid" } else { "itsme" };
+    let number = money.own.paper_number.as_deref().expect("a receipt");
+    let pattern = pattern.replace("{payment}", &id).replace("{number}", number).replace("{token}", "nobody");
     pattern.replace("{id}", &id).replace("{provider}", provider)
 }
 
@@ -92,7 +108,18 @@ async fn body(house: &House, who: Who, browser: &mut Browser, route: &str, thing
     if route.starts_with("GET ") {
         return Body::None;
     }
+    let reason = "nagekeken";
     Body::Json(match route {
+        "POST /api/wallet/top-ups" => return Body::Intention(json!({ "amountCents": 100 })),
+        "POST /api/wallet/refunds" => return Body::Intention(json!({ "amountCents": 1 })),
+        "POST /api/wallet/top-ups/{id}/outcome" => json!({}),
+        "POST /api/payments/worldline" | "POST /api/payments/mollie/{id}/{token}" => return Body::None,
+        "POST /api/staff/payments/{id}/resolution" => {
+            json!({ "version": house.money.parked.version, "resolution": "close", "reason": reason })
+        }
+        "POST /api/staff/refunds/{id}/decision" => {
+            json!({ "version": house.money.asked.version, "decision": "approve", "reason": reason })
+        }
         "POST /api/sign-out" | "DELETE /api/sessions" | "DELETE /api/sessions/{id}" => return Body::None,
         "DELETE /api/profile/email" | "DELETE /api/profile/picture" => return Body::None,
         "POST /api/staff/sign-out" | "DELETE /api/staff/accounts/{id}" => return Body::None,

@@ -4,5 +4,6 @@ mod leaving;
 mod papers;
 mod parked;
 mod refunds;
+mod statement;
 mod top_up;
 mod webhooks;

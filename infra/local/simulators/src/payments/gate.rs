@@ -57,6 +57,7 @@ impl Operation {
 
 pub(crate) async fn gate(State(house): State<Arc<House>>, request: Request, next: Next) -> Response {
     let operation = Operation::of(&request);
+    house.counters.count("requestsReceived");
     if house.faults.draw(operation.down()) {
         house.counters.refuse("down");
         return (StatusCode::SERVICE_UNAVAILABLE, "Service Unavailable").into_response();
