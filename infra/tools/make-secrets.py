@@ -7,6 +7,8 @@ credentials and region with which the stack was deployed.
   make-secrets.py STACK data                first keys for personal data
   make-secrets.py STACK identity            first keys for itsme
   make-secrets.py STACK client PROVIDER     asks for a client secret (eid, acm, uitid)
+  make-secrets.py STACK payments worldline  asks for the two pairs of keys of Worldline
+  make-secrets.py STACK payments mollie     asks for Mollie's key
   make-secrets.py STACK turn data           new data is encrypted with a new key
   make-secrets.py STACK turn decryption     itsme gets a new key to encrypt for
   make-secrets.py STACK turn signing        a new key of ours is published, not yet used
@@ -31,6 +33,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 PROVIDERS = ("eid", "acm", "uitid")
+PAYMENT_PROVIDERS = ("worldline", "mollie")
 
 
 def fail(sentence):
@@ -89,6 +92,10 @@ def show(store):
         print("signing:   ", ", ".join(key["kid"] for key in identity["signing"]), "(the first signs)")
         print("decryption:", ", ".join(key["kid"] for key in identity["decryption"]), "(the first is published)")
         print("clients:   ", ", ".join(identity["clients"]) or "none")
+    payments = store.read("payments") or {}
+    worldline = payments.get("worldline")
+    pairs = f"worldline {worldline['key_id']}, reports {', '.join(worldline['webhooks'])}" if worldline else ""
+    print("payments:  ", "; ".join(filter(None, [pairs, "mollie" if payments.get("mollie") else ""])) or "none")
     print("edge:      ", "empty" if edge is None else "set, with the one before" if "previous" in edge else "set")
 
 
@@ -108,6 +115,23 @@ def set_client(store, provider):
     value = store.must_read("identity", "identity")
     value["clients"][provider] = getpass.getpass(f"Client secret of {provider}: ").strip() or fail("Nothing was typed.")
     store.write("identity", value)
+
+
+def typed(question, hidden=True):
+    answer = (getpass.getpass if hidden else input)(f"{question}: ").strip()
+    return answer or fail("Nothing was typed.")
+
+
+def set_payments(store, provider):
+    """A new pair of Worldline's ends the old one at once, so nothing of the old is kept."""
+    value = store.read("payments") or {}
+    if provider == "mollie":
+        value["mollie"] = typed("API key of Mollie")
+    else:
+        key_id, secret = typed("Key id of the API", hidden=False), typed("Its secret")
+        report_id, report_secret = typed("Key id of the webhooks", hidden=False), typed("Its secret")
+        value["worldline"] = {"key_id": key_id, "secret": secret, "webhooks": {report_id: report_secret}}
+    store.write("payments", value)
 
 
 def turn(store, what):
@@ -163,6 +187,7 @@ def main():
     for name in ("show", "data", "identity"):
         commands.add_parser(name)
     commands.add_parser("client").add_argument("provider", choices=PROVIDERS)
+    commands.add_parser("payments").add_argument("provider", choices=PAYMENT_PROVIDERS)
     commands.add_parser("turn").add_argument("what", choices=("data", "decryption", "signing", "edge"))
     commands.add_parser("use").add_argument("key")
     commands.add_parser("retire").add_argument("key")
@@ -176,6 +201,8 @@ def main():
             first_identity(store)
         case "client":
             set_client(store, asked.provider)
+        case "payments":
+            set_payments(store, asked.provider)
         case "turn":
             turn(store, asked.what)
         case "use":
