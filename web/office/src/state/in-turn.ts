@@ -1,6 +1,6 @@
 // The same thing with several rows, one after the other. One that fails does
 // not stop the rest; at the end it is told which and why.
-import { asProblem } from './api.ts';
+import { Problem } from '@meent/api/problem';
 
 export interface Outcome {
   done: number;
@@ -17,7 +17,9 @@ export async function inTurn<Row>(rows: readonly Row[], name: (row: Row) => stri
       await action(row);
       outcome.done += 1;
     } catch (thrown) {
-      outcome.failed.push({ name: name(row), reason: asProblem(thrown).detail });
+      // What is no Problem is a fault of ours and must surface.
+      if (!(thrown instanceof Problem)) throw thrown;
+      outcome.failed.push({ name: name(row), reason: thrown.detail });
     }
     if (!onstep(index + 1)) return { ...outcome, skipped: rows.length - index - 1 };
   }

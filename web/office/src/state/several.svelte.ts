@@ -15,12 +15,15 @@ export class Several<Row> {
     this.of = rows.length;
     this.under_way = true;
     this.stopping = false;
-    const outcome = await inTurn(rows, name, action, (done) => {
-      this.done = done;
-      return !this.stopping;
-    });
-    this.outcome = { ...outcome, skipped: (outcome.skipped ?? 0) + skipped };
-    this.under_way = false;
+    try {
+      const outcome = await inTurn(rows, name, action, (done) => {
+        this.done = done;
+        return !this.stopping;
+      });
+      this.outcome = { ...outcome, skipped: (outcome.skipped ?? 0) + skipped };
+    } finally {
+      this.under_way = false;
+    }
   }
 
   stop() {

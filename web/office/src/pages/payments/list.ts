@@ -12,13 +12,14 @@ import { readReference } from '../../words/reference.ts';
 
 interface Parts {
   referenceCell: Snippet<[Payment]>;
+  personCell: Snippet<[Payment]>;
   receivedCell: Snippet<[Payment]>;
   stateCell: Snippet<[Payment]>;
 }
 
 export const received = ({ receivedCents, receivedCurrency }: Payment): string => (receivedCents === undefined || receivedCents === null ? '–' : format.money(receivedCents, receivedCurrency ?? 'EUR'));
 
-export function describePayments({ referenceCell, receivedCell, stateCell }: Parts): Description<Payment> {
+export function describePayments({ referenceCell, personCell, receivedCell, stateCell }: Parts): Description<Payment> {
   return {
     name: 'payments',
     caption: m.payments_title(),
@@ -29,7 +30,7 @@ export function describePayments({ referenceCell, receivedCell, stateCell }: Par
     columns: [
       { key: 'reference', title: m.payment_reference(), text: ({ reference }) => reference, cell: referenceCell, least: 10, filter: { kind: 'text', parameter: 'reference', label: m.payment_filter_reference(), placeholder: m.payment_reference_hint(), most: 40 } },
       { key: 'at', title: m.payment_ordered_at(), text: ({ orderedAt }) => format.shortDateTime(orderedAt), least: 10, order: 'descending', filter: { kind: 'period', from: 'from', to: 'to', label: m.finance_period() } },
-      { key: 'person', title: m.finance_person(), text: ({ person }) => person, least: 6 },
+      { key: 'person', title: m.finance_person(), text: ({ person }) => person, cell: personCell, least: 6 },
       { key: 'ordered', title: m.payment_ordered(), text: ({ orderedCents }) => format.money(orderedCents), least: 5.5, digits: true },
       { key: 'received', title: m.payment_received(), text: received, cell: receivedCell, least: 5.5, digits: true },
       { key: 'state', title: m.col_state(), text: ({ state }) => paymentState(state), cell: stateCell, least: 9, filter: { kind: 'choice', parameter: 'state', label: m.payment_filter_state(), choices: paymentStates() } },
