@@ -41,7 +41,7 @@ for (const size of sizes) {
 test('a clerk sees no admin’s screens', async (t) => {
   const window = await office(t, { size: desktop });
   const { page, say, inspect } = window;
-  await enter(window, { name: 'Bram Willems' }, '/staff');
+  await enter(window, { role: 'voucher-clerk', name: 'Bram Willems' }, '/staff');
   await heading(window, 'not_allowed_title').waitFor();
   await inspect('not allowed');
   assert.equal(await page.getByRole('navigation', { name: say('menu') }).getByRole('link').count(), 1);
