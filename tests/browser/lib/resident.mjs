@@ -20,13 +20,13 @@ export async function settle(window, more = {}) {
   const who = await arrive(window, more);
   const { page, say } = window;
   const yes = page.getByRole('button', { name: say('consent_text_yes') });
-  await yes.or(page.getByText(say('home_balance'), { exact: true })).first().waitFor();
+  await yes.or(page.getByRole('heading', { name: say('home_balance'), exact: true })).first().waitFor();
   if (await yes.isVisible()) await yes.click();
   await atHome(window);
   return who;
 }
 
-export const atHome = ({ page, say }) => page.getByRole('heading', { name: say('home_balance') }).waitFor();
+export const atHome = ({ page, say }) => page.getByRole('heading', { name: say('home_balance'), exact: true }).waitFor();
 
 /** The h1, which is there once the page is. */
 export const heading = ({ page, say }, key, params) => page.getByRole('heading', { level: 1, name: say(key, params), exact: true });

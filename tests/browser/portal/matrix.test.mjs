@@ -1,12 +1,12 @@
-// The two pages everybody sees, in every language, light and dark, narrow and wide.
+// The pages everybody sees, in every language, light and dark, narrow and wide.
 import { test } from 'node:test';
 import { visit } from '../lib/browser.mjs';
 import { looks } from '../lib/combos.mjs';
-import { settle } from '../lib/resident.mjs';
+import { heading, settle } from '../lib/resident.mjs';
 import { languages } from '../lib/words.mjs';
 
 for (const language of languages) {
-  test(`sign-in and home in ${language}`, async (t) => {
+  test(`sign-in, home and topping up in ${language}`, async (t) => {
     const window = await visit(t, { language });
     const { page, say, inspect } = window;
     const all = async (state) => {
@@ -17,5 +17,9 @@ for (const language of languages) {
     await all('sign-in');
     await settle(window);
     await all('home');
+    await page.goto('/top-up');
+    await heading(window, 'top_up_title').waitFor();
+    await page.getByRole('button', { name: say('top_up_pay') }).waitFor();
+    await all('top-up');
   });
 }

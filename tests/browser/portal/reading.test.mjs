@@ -6,7 +6,7 @@ import { visit } from '../lib/browser.mjs';
 import { held } from '../lib/routes.mjs';
 import { atHome, settle } from '../lib/resident.mjs';
 
-const pages = ['/', '/profile', '/profile/email', '/profile/data', '/profile/sessions', '/profile/erasure', '/profile/consent', '/privacy'];
+const pages = ['/', '/wallet', '/wallet/transactions', '/wallet/refund', '/top-up', '/profile', '/profile/email', '/profile/data', '/profile/sessions', '/profile/erasure', '/profile/consent', '/privacy'];
 
 const sideways = ({ page }) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 

@@ -35,6 +35,10 @@ const fetched = [
   ['/profile/consent', 'consent_page_title', '**/api/profile'],
   ['/profile/sessions', 'sessions_title', '**/api/sessions'],
   ['/profile/data', 'data_title', '**/api/profile/data'],
+  ['/wallet', 'wallet_title', '**/api/wallet'],
+  ['/wallet/transactions', 'transactions_title', '**/api/wallet/transactions?*'],
+  ['/wallet/refund', 'refund_title', '**/api/wallet'],
+  ['/top-up', 'top_up_title', '**/api/wallet'],
 ];
 
 test('pages while they are fetched, and when they cannot be', async (t) => {
