@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameOf, nextLanguage, phone, sizes, visit } from '../lib/browser.mjs';
+import { focusIsOn } from '../lib/keyboard.mjs';
 import { ask, step, toppedUp } from '../lib/payments.mjs';
 import { heading, settle } from '../lib/resident.mjs';
 import { failing } from '../lib/routes.mjs';
@@ -40,6 +41,7 @@ test('what is on its way is told, and leads to where one sees more', async (t) =
   await inspect('wallet, with news');
   await page.getByRole('link', { name: new RegExp(`^${say('news_open_action')}`) }).click();
   await heading(window, 'outcome_open_title').waitFor();
+  await focusIsOn(page, heading(window, 'outcome_open_title'));
   await page.goBack();
   await page.getByRole('link', { name: new RegExp(`^${say('news_look')}`) }).click();
   await heading(window, 'outcome_pending_title').waitFor();
