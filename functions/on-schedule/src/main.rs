@@ -15,7 +15,8 @@ async fn main() -> Result<(), lambda_runtime::Error> {
     meent_http::log_as_json();
     let (aws, _) = Aws::from_env().await;
     let schedule = Schedule { app: App::new(Settings::from_env()?, aws, Arc::new(chrono::Utc::now)) };
-    lambda_runtime::run(service_fn(|event: LambdaEvent<Woken>| async {
+    let schedule = &schedule;
+    lambda_runtime::run(service_fn(move |event: LambdaEvent<Woken>| async move {
         let done = match event.payload.task {
             Task::PaymentSweep => schedule.sweep().await.map(|_| ()),
             Task::LedgerAudit => schedule.audit().await.map(|_| ()),

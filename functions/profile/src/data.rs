@@ -6,8 +6,11 @@ use axum::http::header;
 use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use meent_domain::PersonId;
-use meent_http::{Answer, App, Checking, Claimed, Context, Json, Resident};
-use meent_store::ledger::AccountRow;
+use meent_domain::company::Company;
+use meent_http::{Answer, App, Checking, Claimed, Context, Json, Problem, Resident};
+use meent_ledger::{Account, Statement, entries};
+use meent_store::ledger::{AccountRow, EntryRow};
+use meent_store::payments::{BY_PERSON, List, Payment, Refund, person_of};
 use meent_store::web_sessions::{SESSIONS, Session, of_resident};
 use meent_store::work::{Delivery, MAILS, Message, Owner};
 use meent_store::{Query, Table};
@@ -52,7 +55,50 @@ struct MailHeld {
 #[serde(rename_all = "camelCase")]
 struct WalletHeld {
     balance_cents: i64,
+    transactions: Vec<TransactionHeld>,
+    payments: Vec<PaymentHeld>,
+    refunds: Vec<RefundHeld>,
 }
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct TransactionHeld {
+    number: u64,
+    at: DateTime<Utc>,
+    amount_cents: i64,
+    balance_after_cents: i64,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct PaymentHeld {
+    reference: String,
+    at: DateTime<Utc>,
+    amount_cents: i64,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paid_with: Option<String>,
+    /// Of the receipt or invoice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paper_number: Option<String>,
+    /// Whom an invoice was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<meent_http::schema::CompanyShape>)]
+    company: Option<Company>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct RefundHeld {
+    at: DateTime<Utc>,
+    amount_cents: i64,
+    state: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
+/// What one answer holds; the statement's own file has the rest.
+const MOST_TRANSACTIONS: usize = 10_000;
 
 /// Everything held about the one who asks.
 #[utoipa::path(get, path = "/api/profile/data", tag = "profile", responses((status = 200, body = Everything)))]
@@ -64,13 +110,20 @@ pub async fn everything(
 ) -> Answer<impl IntoResponse> {
     let sessions = Query::partition(Table::WebSessions, of_resident(&id)).beginning_with(SESSIONS);
     let mails = Query::partition(Table::Work, Owner::Person(id.clone()).pk()).beginning_with(MAILS);
-    let wallet = meent_ledger::Account::Wallet(id.clone()).key();
-    let (sessions, mails, wallet) = futures::join!(
+    let account = Account::Wallet(id.clone());
+    let wallet_key = account.key();
+    let whole = Statement { account, period: None, invoiced: false };
+    let of_person = |list| Query::index(Table::Payments, BY_PERSON, person_of(list, &id));
+    let (sessions, mails, wallet, transactions, payments, refunds) = futures::join!(
         app.db.query_all::<Session>(sessions),
         app.db.query_all::<Message>(mails),
-        app.db.get::<AccountRow>(&wallet),
+        app.db.get::<AccountRow>(&wallet_key),
+        entries(&app.db, &whole, MOST_TRANSACTIONS),
+        app.db.query_all::<Payment>(of_person(List::Payments)),
+        app.db.query_all::<Refund>(of_person(List::Refunds)),
     );
-    let (sessions, mails, wallet) = (sessions?, mails?, wallet?);
+    let (sessions, mails, wallet) = (sessions?, mails?, wallet?.unwrap_or_default());
+    let (transactions, payments, refunds) = (transactions?.unwrap_or_default(), payments?, refunds?);
     let resident = check.caller().await?;
     let (person, details) = crate::known(&resident)?;
     let everything = Everything {
@@ -80,9 +133,50 @@ pub async fn everything(
         profile: shown(&app, &context, person, details).await?,
         sessions: sessions.into_iter().map(SessionHeld::from).collect(),
         mails: mails.into_iter().map(MailHeld::from).collect(),
-        wallet: WalletHeld { balance_cents: wallet.unwrap_or_default().balance },
+        wallet: WalletHeld {
+            balance_cents: wallet.balance,
+            transactions: transactions.into_iter().map(TransactionHeld::from).collect(),
+            payments: held(&app, payments).await?,
+            refunds: refunds.into_iter().map(RefundHeld::from).collect(),
+        },
     };
     Ok(([(header::CONTENT_DISPOSITION, "inline; filename=\"meent.json\"")], Json(everything)))
+}
+
+async fn held(app: &App, payments: Vec<Payment>) -> Answer<Vec<PaymentHeld>> {
+    let mut held = vec![];
+    for row in payments {
+        let company = match &row.company_sealed {
+            Some(sealed) => {
+                let plain = app.open(&row.key(), Payment::COMPANY, sealed).await?;
+                serde_json::from_str(&plain).map_err(|_| Problem::internal("a company that is none"))?
+            }
+            None => None,
+        };
+        held.push(PaymentHeld {
+            reference: row.id.reference(),
+            at: row.ordered_at,
+            amount_cents: row.ordered.0,
+            state: row.state.code(),
+            paid_with: row.received.and_then(|received| received.method),
+            paper_number: row.paper_number,
+            company,
+        });
+    }
+    Ok(held)
+}
+
+impl From<EntryRow> for TransactionHeld {
+    fn from(row: EntryRow) -> Self {
+        let EntryRow { number, at, amount, balance_after, .. } = row;
+        Self { number, at, amount_cents: amount, balance_after_cents: balance_after }
+    }
+}
+
+impl From<Refund> for RefundHeld {
+    fn from(row: Refund) -> Self {
+        Self { at: row.asked_at, amount_cents: row.cents.0, state: row.state.code(), reason: row.reason }
+    }
 }
 
 impl From<Session> for SessionHeld {

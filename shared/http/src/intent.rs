@@ -27,13 +27,13 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Intent<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
-        let key = request.headers().get("idempotency-key").and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let named = request.headers().get("idempotency-key").and_then(|value| value.to_str().ok());
+        let key = named.unwrap_or_default().to_owned();
+        let (body, bytes) = parsed(request).await?;
         let is_key = (16..=64).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
         if !is_key {
             return Err(ProblemCode::IdempotencyKeyNeeded.into());
         }
-        let key = key.to_owned();
-        let (body, bytes) = parsed(request).await?;
         Ok(Self { key, hash: Asked::hash_of(&bytes), body })
     }
 }

@@ -1257,6 +1257,18 @@ export interface components {
             current: string;
             password: string;
         };
+        PaymentHeld: {
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date-time */
+            at: string;
+            company?: components["schemas"]["Company"] | null;
+            paidWith?: string | null;
+            /** @description Of the receipt or invoice. */
+            paperNumber?: string | null;
+            reference: string;
+            state: string;
+        };
         PaymentList: {
             items: components["schemas"]["PaymentShown"][];
             more: boolean;
@@ -1381,6 +1393,14 @@ export interface components {
             /** Format: int64 */
             amountCents: number;
             id: string;
+        };
+        RefundHeld: {
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date-time */
+            at: string;
+            reason?: string | null;
+            state: string;
         };
         RefundList: {
             items: components["schemas"]["RefundShown"][];
@@ -1531,6 +1551,16 @@ export interface components {
          * @enum {string}
          */
         TopUpState: "open" | "pending" | "paid" | "cancelled" | "failed" | "expired" | "checking" | "closed";
+        TransactionHeld: {
+            /** Format: int64 */
+            amountCents: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            balanceAfterCents: number;
+            /** Format: int64 */
+            number: number;
+        };
         TransactionList: {
             /**
              * Format: int64
@@ -1565,6 +1595,9 @@ export interface components {
         WalletHeld: {
             /** Format: int64 */
             balanceCents: number;
+            payments: components["schemas"]["PaymentHeld"][];
+            refunds: components["schemas"]["RefundHeld"][];
+            transactions: components["schemas"]["TransactionHeld"][];
         };
         /** @enum {string} */
         Wanted: "active" | "blocked";
