@@ -16,7 +16,7 @@ const system: Readonly<Record<string, () => string>> = {
   refundability: m.account_refundability,
 };
 
-/** A resident's wallet by what the resident reads to a clerk; ids go no further than they must. */
+/** A resident's wallet by what the resident reads to a clerk. */
 export function accountName(account: string): string {
   const [kind = '', which = ''] = account.split('/');
   const id = which.toUpperCase();
@@ -40,6 +40,9 @@ const kinds: Readonly<Record<string, (fault: Fault) => string>> = {
 
 /** One that is newer than this page is told as it came, so that nothing is kept back. */
 export const faultWords = (fault: Fault): string => kinds[text(fault, 'is')]?.(fault) ?? m.fault_other({ what: JSON.stringify(fault) });
+
+/** As the run-book names it (docs/OPERATIONS.md), with whole ids: that is what one looks up. */
+export const faultCode = (fault: Fault): string => [text(fault, 'is'), text(fault, 'account'), text(fault, 'transfer')].filter(Boolean).join(', ');
 
 /** The payment it is about, if it is. */
 export function faultPath(fault: Fault): string | undefined {
