@@ -7,6 +7,7 @@ mod browser;
 pub mod colleagues;
 mod committed;
 pub mod faults;
+pub mod history;
 pub mod invariants;
 pub mod money;
 pub mod people;

@@ -2,15 +2,19 @@
 
 use chrono::Duration;
 use meent_domain::person::FullName;
-use meent_domain::{EmailAddress, StaffId};
+use meent_domain::{EmailAddress, PersonId, StaffId};
 use meent_secrets::DataKeys;
 use meent_store::audit::{Action, Line};
+use meent_store::ledger::{self, EntryRow};
 use meent_store::staff::{self, Account, SealedEmail};
 use meent_store::web_sessions::{Session, of_resident, session};
 use meent_store::work::{Notification, NotificationKind};
-use meent_store::{Key, Stored, Table};
-use meent_tests::people::ZOE;
-use meent_tests::{Browser, Service, Stage, units};
+use meent_store::{Cursor, Key, Stored, Table};
+use meent_tests::history::History;
+use meent_tests::money::intention;
+use meent_tests::people::{MARIE, ZOE};
+use meent_tests::{Browser, Call, Service, Stage, units};
+use serde_json::json;
 use std::ops::Range;
 
 /// More than a page of any list.
@@ -44,6 +48,80 @@ async fn lists_cost_the_same_with_ten_thousand_rows() {
         let queries = stage.town.calls.take().iter().filter(|call| call.operation == "Query").count();
         assert!(queries <= most, "{path} reads {queries} times");
     }
+}
+
+/// One wallet with a short past and one with a long one: what is done with either costs the same.
+#[tokio::test]
+async fn a_wallet_costs_the_same_with_ten_thousand_entries() {
+    let stage = Stage::new().await;
+    let mut short = stage.resident(ZOE).await;
+    let mut long = stage.resident(MARIE).await;
+    let entries = History::statement_of(&own_id(&short), FEW).import(&stage);
+    // Secrets are read once.
+    stage.top_up(&mut short, 500).await;
+    let few = cost_of_a_wallet(&stage, &mut short, &entries).await;
+    let entries = History::statement_of(&own_id(&long), MANY).import(&stage);
+    let many = cost_of_a_wallet(&stage, &mut long, &entries).await;
+    assert_eq!(few, many, "{FEW} entries, and {MANY}");
+    let list = long.get("/api/wallet/transactions").await.json(200);
+    assert_eq!((&list["count"], &list["orMore"]), (&json!(1000), &json!(true)), "1.000+");
+
+    // Invoices have no numbers of their own to go by: they are counted, and no further than a thousand.
+    stage.town.calls.take();
+    let list = long.get("/api/wallet/transactions?invoice=true&limit=10").await.json(200);
+    assert_eq!((&list["count"], &list["orMore"]), (&json!(1000), &json!(true)), "1.000+");
+    let (calls, units) = calls_and_units(&stage);
+    assert!(calls == 3 && units <= 50.0, "{calls} calls, {units} units");
+}
+
+/// Calls and units of each thing that is done with a wallet.
+async fn cost_of_a_wallet(stage: &Stage, phone: &mut Browser, entries: &[EntryRow]) -> Vec<(String, usize, f64)> {
+    let mut costs = vec![];
+    // Beyond which the very oldest stand.
+    let old = &entries[12];
+    let deep = String::from(Cursor::after(&ledger::entry_sk(old.at, old.number)));
+    let transactions = "/api/wallet/transactions";
+    for path in [
+        "/api/home".to_owned(),
+        "/api/wallet".to_owned(),
+        format!("{transactions}?limit=10"),
+        format!("{transactions}?limit=50"),
+        format!("{transactions}?limit=10&cursor={deep}"),
+        format!("{transactions}?from=2024-08-02"),
+        format!("{transactions}?from=2024-08-01&to=2024-08-03"),
+        format!("{transactions}?from=2024-08-01&to=2024-08-03&invoice=true"),
+    ] {
+        stage.town.calls.take();
+        let list = phone.get(&path).await.json(200);
+        assert!(!path.contains('?') || list["items"].as_array().is_some_and(|items| items.len() >= 7), "{list}");
+        let (calls, units) = calls_and_units(stage);
+        costs.push((path, calls, units));
+    }
+    let mut note = |what: &str| {
+        let (calls, units) = calls_and_units(stage);
+        costs.push((what.to_owned(), calls, units));
+    };
+    let id = stage.order(phone, 500).await;
+    note("ordered");
+    stage.pay(&id);
+    stage.bank().deliver_webhooks().await;
+    note("reported twice");
+    assert_eq!(stage.outcome(phone, &id).await["state"], "paid");
+    note("come back");
+    phone.intend("/api/wallet/refunds", &intention(), &json!({ "amountCents": 100 })).await.json(201);
+    note("asked back");
+    costs
+}
+
+fn calls_and_units(stage: &Stage) -> (usize, f64) {
+    let calls = stage.town.calls.take();
+    let tables: Vec<&Call> = calls.iter().filter(|call| call.service == Service::DynamoDb).collect();
+    (tables.len(), units(tables.iter().copied()))
+}
+
+fn own_id(phone: &Browser) -> PersonId {
+    let cookie = phone.cookies.values().next().expect("a session");
+    PersonId::try_from(cookie.split('.').next().expect("an id").to_owned()).expect("an id")
 }
 
 async fn cost_of_lists(stage: &Stage, phone: &mut Browser, desk: &mut Browser, me: &StaffId) -> Vec<(String, f64)> {
