@@ -1,12 +1,13 @@
 use crate::list::{Filter, page};
 use crate::shown::PaymentShown;
+use crate::words::state_named;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use meent_documents::csv::{Cell, Csv};
 use meent_domain::Cents;
 use meent_domain::calendar::local_day;
-use meent_http::{Answer, App, Checking, Context, ProblemBody, Query, Staff};
+use meent_http::{Answer, App, Checking, Context, Problem, ProblemBody, ProblemCode, Query, Staff};
 use meent_store::PageSize;
 
 /// More than a town has in a month; a longer period can be asked for in parts.
@@ -15,7 +16,11 @@ const MOST_ROWS: usize = 5000;
 /// The list as a file for a spreadsheet.
 #[utoipa::path(
     get, path = "/api/staff/payments.csv", tag = "payments", operation_id = "csv", params(Filter),
-    responses((status = 200, content_type = "text/csv"), (status = 400, body = ProblemBody, content_type = "application/problem+json"))
+    responses(
+        (status = 200, content_type = "text/csv"),
+        (status = 400, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 413, body = ProblemBody, content_type = "application/problem+json"),
+    )
 )]
 pub async fn download(
     State(app): State<App>,
@@ -23,13 +28,14 @@ pub async fn download(
     check: Checking<Staff>,
     Query(filter): Query<Filter>,
 ) -> Answer<impl IntoResponse> {
-    let headings: [[&str; 4]; 9] = [
+    let headings: [[&str; 4]; 10] = [
         ["Datum", "Date", "Datum", "Date"],
         ["Tijd", "Heure", "Uhrzeit", "Time"],
         ["Referentie", "Référence", "Referenz", "Reference"],
         ["Inwoner", "Habitant", "Einwohner", "Resident"],
         ["Besteld", "Commandé", "Bestellt", "Ordered"],
         ["Ontvangen", "Reçu", "Erhalten", "Received"],
+        ["Munt", "Devise", "Währung", "Currency"],
         ["Toestand", "État", "Zustand", "State"],
         ["Betaald met", "Payé avec", "Bezahlt mit", "Paid with"],
         ["Document", "Document", "Dokument", "Document"],
@@ -42,6 +48,7 @@ pub async fn download(
         let page = page(&app, filter.clone(), context.now).await?;
         rows += page.rows.len();
         for row in page.rows {
+            let state = state_named(row.state, context.language);
             let shown = PaymentShown::from(row);
             csv.row(&[
                 Cell::Date(local_day(shown.ordered_at)),
@@ -50,14 +57,16 @@ pub async fn download(
                 Cell::Ours(&shown.person),
                 Cell::Amount(Cents(shown.ordered_cents)),
                 shown.received_cents.map_or(Cell::Ours(""), |cents| Cell::Amount(Cents(cents))),
-                Cell::Ours(shown.state),
+                Cell::Typed(shown.received_currency.as_deref().unwrap_or_default()),
+                Cell::Ours(state),
                 Cell::Typed(shown.method.as_deref().unwrap_or_default()),
                 Cell::Ours(shown.paper_number.as_deref().unwrap_or_default()),
             ]);
         }
         match page.next {
-            Some(next) if rows < MOST_ROWS => filter.cursor = Some(next),
-            _ => break,
+            Some(_) if rows >= MOST_ROWS => return Err(Problem::at(ProblemCode::TooLarge, "from")),
+            Some(next) => filter.cursor = Some(next),
+            None => break,
         }
     }
     check.caller().await?;

@@ -7,6 +7,7 @@ mod list;
 mod one;
 mod resolve;
 mod shown;
+mod words;
 
 use meent_http::App;
 use utoipa_axum::router::OpenApiRouter;
