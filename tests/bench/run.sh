@@ -20,5 +20,8 @@ MEENT_RIE="$(infra/tools/rie-path.sh)" MEENT_BINARIES="$PWD/target/release" carg
 $say "Ratios, measured in one run:"
 cargo run --quiet --release -p meent-tests --example ratios
 
+$say "A hundred thousand random movements on the engine, by several at once …"
+MEENT_STEPS=100000 cargo test --quiet --release -p meent-tests --test races engine::
+
 $say "The web's sizes:"
 for surface in portal office; do (cd "web/$surface" && node ../scripts/check-size.mjs); done

@@ -1,5 +1,7 @@
 //! How long things take, against how long the least of it takes: ratios of one run, since seconds say
-//! more of the machine than of us.
+//! more of the machine than of us. Then the same of money, with a million entries in the ledger.
+
+mod ledger;
 
 use meent_store::Key;
 use meent_store::people::{self, Person};
@@ -27,8 +29,12 @@ async fn main() {
         .await;
         lines.push(format!("GET {path:<24} {:>6.1} × a bare read of a row", ratio(took, bare)));
     }
-    let mut out = std::io::stdout();
-    writeln!(out, "{}", lines.join("\n")).expect("room to write");
+    say(&lines.join("\n"));
+    ledger::measure(&stage, &mut phone).await;
+}
+
+fn say(text: &str) {
+    writeln!(std::io::stdout(), "{text}").expect("room to write");
 }
 
 async fn key_of_somebody(stage: &Stage, phone: &mut meent_tests::Browser) -> Key {
