@@ -13,10 +13,10 @@ help:  ## these lines
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 .PHONY: run
-run: need web/.built  ## a running town on a free port (fresh=1 begins anew, data=… and port=… choose)
+run: need web/.built  ## a running town on a free port (fresh=1 begins anew; data=…, port=…, payments=mollie choose)
 	@infra/tools/say.sh "Building the town (the first time takes a few minutes) …"
 	@cargo build --quiet --workspace --bin meent-local
-	@exec target/debug/meent-local --data "$(data)" --port "$(port)" $(if $(fresh),--fresh)
+	@exec target/debug/meent-local --data "$(data)" --port "$(port)" $(if $(payments),--payments $(payments)) $(if $(fresh),--fresh)
 
 .PHONY: test
 test: check unit journeys browser  ## everything

@@ -18,7 +18,8 @@ fn text(town: &Town, data: &Path, functions_elsewhere: bool) -> String {
          \x20 portal      {}\n\
          \x20 office      {}\n\
          \x20 mail        {}\n\
-         \x20 simulators  {}\n",
+         \x20 simulators  {}\n\
+         \x20 payments    {3}/worldline/control, or /mollie/control, makes the provider misbehave\n",
         at.portal,
         at.office,
         at.simulated.mail,
