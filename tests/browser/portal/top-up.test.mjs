@@ -2,6 +2,7 @@
 // and comes back, or doesn't, or twice. Nothing typed is lost, and nothing is
 // ordered twice (P-51).
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { nameOf, nextLanguage, phone, sizes, visit } from '../lib/browser.mjs';
 import { ask, atPaymentPage, cancel, pay, step } from '../lib/payments.mjs';
@@ -75,12 +76,21 @@ for (const size of sizes) {
     await page.waitForURL((url) => /^\/top-up\/[^/]+$/.test(url.pathname) && url.search === '');
     await page.getByText(/12[.,]50/).first().waitFor();
     await inspect('paid');
+    // The receipt is made after the money came: the page finds it by itself.
+    const receipt = page.getByRole('button', { name: say('paper_receipt') });
+    await receipt.waitFor({ timeout: 60_000 });
+    const [file] = await Promise.all([page.waitForEvent('download'), receipt.click()]);
+    assert.match(file.suggestedFilename(), /\.pdf$/);
+    assert.equal((await readFile(await file.path())).subarray(0, 5).toString(), '%PDF-');
+    await heading(window, 'outcome_paid_title').waitFor();
+    await inspect('paid, with a receipt');
     await page.getByRole('link', { name: say('to_wallet') }).click();
     await heading(window, 'wallet_title').waitFor();
     await page.getByRole('table').getByText(/12[.,]50/).waitFor();
     await inspect('wallet');
     // Home shows it without being asked again.
     await page.getByRole('link', { name: say('tab_home'), exact: true }).click();
+    await page.getByText(say('home_internal_id'), { exact: true }).waitFor();
     await page.getByText(/12[.,]50/).waitFor();
     assert.equal(await balance(window), 1250);
     // The next one begins empty.
@@ -286,8 +296,11 @@ test('an invoice for a company', async (t) => {
   await toPay(window).click();
   await pay(page);
   await heading(window, 'outcome_paid_title').waitFor();
+  await page.getByRole('button', { name: say('paper_invoice') }).waitFor({ timeout: 60_000 });
   await page.goto('/wallet/transactions');
-  await page.getByRole('button', { name: say('paper_invoice') }).waitFor();
+  const invoice = page.getByRole('button', { name: say('paper_invoice') });
+  const [file] = await Promise.all([page.waitForEvent('download'), invoice.click()]);
+  assert.match(file.suggestedFilename(), /\.pdf$/);
 });
 
 test('what else can become of a payment', async (t) => {

@@ -117,6 +117,14 @@ test('what is filtered, as CSV and as PDF, in the chosen language', async (t) =>
   assert.equal((await download('PDF')).subarray(0, 5).toString(), '%PDF-');
 });
 
+test('another language, and the descriptions follow', async (t) => {
+  const window = await opened(t, 1, { language: 'nl' });
+  const { page, say } = window;
+  await rows(window).getByText('Saldo opgeladen').waitFor();
+  await page.getByRole('combobox', { name: say('ui_language') }).selectOption('de');
+  await rows(window).getByText('Guthaben aufgeladen').waitFor();
+});
+
 test('a file or a page that does not come is said', async (t) => {
   const window = await opened(t, 1, { size: phone, expects: [400, 404, 503] });
   const { page, say, inspect } = window;
