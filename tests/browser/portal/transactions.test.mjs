@@ -155,5 +155,5 @@ test('more than a thousand are not counted', async (t) => {
   await page.goto('/wallet/transactions');
   await heading(window, 'transactions_title').waitFor();
   await page.getByText(/^1 – 10 .*1\D?000\+$/).waitFor();
-  await inspect('transactions, very many');
+  await inspect('transactions, very many', { as: { look: 'dark', width: 360 } });
 });
