@@ -1,6 +1,6 @@
 use crate::Schedule;
 use chrono::Duration;
-use meent_http::Problem;
+use meent_http::{Problem, ProblemCode};
 use meent_payments::{Because, SettleError, put_off, settle};
 use meent_store::payments::{BY_DUE, DUE_SHARD, Payment, listed_from};
 use meent_store::{PageSize, Query, Table};
@@ -15,6 +15,8 @@ const PAUSE: Duration = Duration::minutes(5);
 pub struct Swept {
     pub asked: usize,
     pub unanswered: usize,
+    /// Whose row could not be read or written; the next run tries again.
+    pub failed: usize,
 }
 
 impl Schedule {
@@ -30,14 +32,23 @@ impl Schedule {
             let is_last = page.next.is_none();
             for listed in page.rows {
                 oldest = oldest.or(listed.due_at.clone());
-                self.ask(listed, &mut done).await?;
+                // One that fails must not hold up the others.
+                if let Err(problem) = self.ask(listed, &mut done).await {
+                    tracing::warn!(
+                        code = problem.code.code(),
+                        why = problem.internal_text(),
+                        "a payment was not swept"
+                    );
+                    done.failed += 1;
+                }
             }
-            if is_last {
+            if is_last || done.failed > 0 {
                 break;
             }
         }
-        tracing::info!(payments_asked = done.asked, payments_unanswered = done.unanswered, "swept");
-        Ok(done)
+        let Swept { asked, unanswered, failed } = done;
+        tracing::info!(payments_asked = asked, payments_unanswered = unanswered, payments_failed = failed, "swept");
+        if asked + unanswered == 0 && failed > 0 { Err(ProblemCode::TryAgain.into()) } else { Ok(done) }
     }
 
     async fn ask(&self, listed: Payment, done: &mut Swept) -> Result<(), Problem> {

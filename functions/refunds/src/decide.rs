@@ -8,6 +8,7 @@ use meent_http::{Answer, App, By, Context, Json, Path, Problem, ProblemBody, Pro
 use meent_ledger::{Account, Actor, NotDone, Posting, Request, System, Transfer};
 use meent_store::audit::{Action, Line, Subject};
 use meent_store::payments::{self, Refund};
+use meent_store::people::person;
 use meent_store::work::{Job, Task};
 use meent_store::{Condition, Refused, Transaction, value};
 use serde::Deserialize;
@@ -86,7 +87,11 @@ pub async fn decide(
     let mut line = Line::about(context.now, &context.request_id, actor, action, subject);
     line.reason = reason;
     let unchanged = Condition::Is("version", value::number(before.version));
-    let change = Transaction::new().replace(before.key(), &after, unchanged, ()).create(line.key(), &line, ());
+    let change = Transaction::new().replace(before.key(), &after, unchanged, Why::Changed).create(
+        line.key(),
+        &line,
+        Why::Changed,
+    );
     match asked.decision {
         Decided::Approve | Decided::TryAgain => {
             let job = Job::new(Task::Refund(before.id.clone()), context.now);
@@ -94,6 +99,11 @@ pub async fn decide(
         }
         Decided::Refuse | Decided::PaidByHand => {
             let transfer = settled(&before, &staff, asked.decision, &context);
+            // A wallet that nobody can reach any more is no place for money.
+            let change = match asked.decision {
+                Decided::Refuse => change.check(person(&before.person), Condition::Has("details"), Why::Gone),
+                _ => change,
+            };
             meent_ledger::commit(&app.db, &transfer, None, change).await.map_err(not_moved)?;
         }
     }
@@ -117,16 +127,25 @@ fn settled(refund: &Refund, staff: &Staff, decided: Decided, context: &Context) 
     Transfer::new(request, actor, Kind::RefundPaid, about, context.now, [aside, by_hand])
 }
 
-fn changed(refused: Refused<()>) -> Problem {
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// Somebody else decided.
+    Changed,
+    /// The resident has left.
+    Gone,
+}
+
+fn changed(refused: Refused<Why>) -> Problem {
     match refused {
         Refused::By(_) => ProblemCode::ChangedMeanwhile.into(),
         Refused::Failed(error) => error.into(),
     }
 }
 
-fn not_moved(error: NotDone<()>) -> Problem {
+fn not_moved(error: NotDone<Why>) -> Problem {
     match error {
         NotDone::Failed(error) => error.into(),
+        NotDone::By(reasons) if !reasons.contains(&Why::Changed) => ProblemCode::RefundOfSomebodyGone.into(),
         _ => ProblemCode::ChangedMeanwhile.into(),
     }
 }

@@ -7,8 +7,8 @@ use axum::response::IntoResponse;
 use meent_documents::{Entry, FileName, Statement};
 use meent_domain::{Cents, Language, PersonId, calendar};
 use meent_http::{Answer, App, Checking, Claimed, Context, Problem, ProblemBody, ProblemCode, Query, Resident};
-use meent_ledger::{Account, entries};
-use meent_store::ledger::{AccountRow, EntryRow};
+use meent_ledger::{entries, last_before};
+use meent_store::ledger::EntryRow;
 
 /// The statement on paper (W-21), oldest first.
 #[utoipa::path(
@@ -23,16 +23,20 @@ pub async fn download(
     Query(asked): Query<Asked>,
 ) -> Answer<impl IntoResponse> {
     let wanted = asked.statement(&owner)?;
-    let wallet_key = Account::Wallet(owner.clone()).key();
-    let (found, wallet) =
-        futures::join!(entries(&app.db, &wanted, MOST_ENTRIES), app.db.get::<AccountRow>(&wallet_key));
-    let (found, wallet) = (found?, wallet?.unwrap_or_default());
+    let before = async {
+        match &wanted.period {
+            Some(period) => last_before(&app.db, &wanted.account, period.from).await,
+            None => Ok(None),
+        }
+    };
+    let (found, before) = futures::join!(entries(&app.db, &wanted, MOST_ENTRIES), before);
+    let (found, before) = (found?, before?.map_or(0, |entry| entry.balance_after));
     let resident = check.caller().await?;
     let found = found.ok_or(ProblemCode::StatementTooLong)?;
     let person = resident.person.as_ref().ok_or(ProblemCode::ConsentNeeded)?;
     let details = person.details.as_ref().ok_or(ProblemCode::ConsentNeeded)?;
     let language = context.language;
-    let (begin, end) = balances(&found, &wallet);
+    let (begin, end) = balances(&found, before);
     let statement = Statement {
         name: format!("{} {}", details.first_name, details.last_name),
         internal_id: owner.internal_id(),
@@ -59,11 +63,11 @@ fn entry(row: EntryRow, language: Language) -> Entry {
     }
 }
 
-/// Before the first entry and after the last; of nothing, what there is.
-fn balances(found: &[EntryRow], wallet: &AccountRow) -> (Cents, Cents) {
+/// Before the first entry and after the last; of nothing, what there was when the period began.
+fn balances(found: &[EntryRow], before: i64) -> (Cents, Cents) {
     match (found.first(), found.last()) {
         (Some(first), Some(last)) => (Cents(first.balance_after - first.amount), Cents(last.balance_after)),
-        _ => (Cents(wallet.balance), Cents(wallet.balance)),
+        _ => (Cents(before), Cents(before)),
     }
 }
 

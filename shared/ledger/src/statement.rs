@@ -81,3 +81,10 @@ pub async fn page(db: &Db, statement: &Statement, size: PageSize, after: Option<
 pub async fn entries(db: &Db, statement: &Statement, most: usize) -> Result<Option<Vec<EntryRow>>, StoreError> {
     db.query_up_to(statement.query(), most).await
 }
+
+/// The last entry before a moment: what there was then.
+pub async fn last_before(db: &Db, account: &Account, at: DateTime<Utc>) -> Result<Option<EntryRow>, StoreError> {
+    let query = Query::partition(Table::Ledger, ledger::account_pk(&account.to_string()));
+    let before = query.between(ledger::ENTRIES.to_owned(), ledger::entries_from(at)).newest_first().first();
+    Ok(db.query::<EntryRow>(before).await?.rows.pop())
+}

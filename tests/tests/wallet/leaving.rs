@@ -16,7 +16,9 @@ async fn what_is_left_is_asked_back_with_the_withdrawal() {
     let mut desk = clerk(&stage).await;
     let refund = desk.get("/api/staff/refunds?state=asked").await.json(200)["items"][0].clone();
     assert_eq!(refund["amountCents"], 1000);
+    let refused = json!({ "version": refund["version"], "decision": "refuse", "reason": "nee" });
     let path = format!("/api/staff/refunds/{}/decision", refund["id"].as_str().expect("an id"));
+    assert_eq!(desk.post(&path, refused).await.problem(409), "refund-of-somebody-gone");
     desk.post(&path, json!({ "version": refund["version"], "decision": "approve" })).await.json(200);
     for _ in 0..3 {
         stage.town.deliver().await.expect("delivered");
