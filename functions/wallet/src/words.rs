@@ -10,10 +10,10 @@ pub fn described(kind: Kind, language: Language) -> &'static str {
             ["Saldo teruggevraagd", "Remboursement demandé", "Guthaben zurückgefordert", "Balance asked back"]
         }
         Kind::RefundRefused => [
-            "Teruggevraagd saldo blijft in uw portemonnee",
-            "Le solde demandé reste dans votre portefeuille",
-            "Zurückgefordertes Guthaben bleibt in Ihrer Geldbörse",
-            "Balance asked back stays in your wallet",
+            "Teruggevraagd bedrag blijft op uw saldo",
+            "Le montant demandé reste sur votre solde",
+            "Zurückgeforderter Betrag bleibt Ihr Guthaben",
+            "Amount asked back stays on your balance",
         ],
         Kind::RefundReserved | Kind::RefundReleased | Kind::RefundPaid => {
             ["Terugbetaling", "Remboursement", "Rückzahlung", "Refund"]
