@@ -20,7 +20,10 @@ async fn a_clerk_signs_in_with_a_password_alone_and_an_admin_with_two_steps() {
     assert_eq!(admin.get("/api/staff/me").await.problem(403), "second-factor-needed");
     let code = stage.code("admin");
     admin.post("/api/staff/sign-in/second-factor", json!({ "code": code })).await.json(200);
-    assert_eq!(admin.get("/api/staff/me").await.json(200)["rights"], json!(["staff.manage", "audit.read", "finance.manage"]));
+    assert_eq!(
+        admin.get("/api/staff/me").await.json(200)["rights"],
+        json!(["staff.manage", "audit.read", "finance.manage"])
+    );
 
     assert_eq!(admin.ask(Method::POST, "/api/staff/sign-out", None).await.status, StatusCode::NO_CONTENT);
     assert!(admin.cookies.is_empty());
