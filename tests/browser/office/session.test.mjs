@@ -47,6 +47,8 @@ test('idle: told beforehand, one press goes on, else over', async (t) => {
   await page.clock.install();
   await enter(window, { name: 'Tom Goossens' });
   await atStart(window, 'Tom');
+  // An answer that comes after the leap would count as a sign of life.
+  await page.waitForLoadState('networkidle');
   await page.clock.fastForward('28:30');
   const warning = page.getByRole('dialog', { name: say('idle_title') });
   await warning.waitFor();
