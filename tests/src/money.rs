@@ -5,7 +5,7 @@ use meent_domain::PersonId;
 use meent_ledger::Account;
 use meent_simulators::{PaymentFault, PaymentProvider, Payments, WebhookRequest};
 use meent_store::ledger::AccountRow;
-use reqwest::{Client, Method, StatusCode};
+use reqwest::{Client, Method};
 use serde_json::{Value, json};
 
 /// Another for each intention.
@@ -70,13 +70,13 @@ impl Stage {
     }
 
     /// Posts a report as Worldline does.
-    pub async fn report(&self, report: &WebhookRequest) -> StatusCode {
+    pub async fn report(&self, report: &WebhookRequest) -> Answer {
         let client = Client::builder().tls_certs_only([]).build().expect("a client");
-        let mut request = client.post(&report.url).body(report.body.clone());
-        for (name, value) in &report.headers {
-            request = request.header(*name, value);
-        }
-        request.send().await.expect("the town answers").status()
+        let request = client.post(&report.url).body(report.body.clone());
+        let request = report.headers.iter().fold(request, |request, (name, value)| request.header(*name, value));
+        let answer = request.send().await.expect("the town answers");
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        Answer { status, headers, text: answer.text().await.expect("an answer to read") }
     }
 
     pub async fn outcome(&self, browser: &mut Browser, id: &str) -> Value {

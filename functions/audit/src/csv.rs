@@ -1,11 +1,9 @@
 use crate::filter::{Asked, Filter};
 use crate::reading;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::IntoResponse;
 use meent_documents::csv::{Cell, Csv};
 use meent_domain::{Language, calendar};
-use meent_http::{Answer, App, Context, Problem, ProblemBody, ProblemCode, Query};
+use meent_http::{Answer, App, Context, CsvFile, Problem, ProblemBody, ProblemCode, Query};
 use meent_store::audit::{Action, Line};
 
 /// Well within what the gateway lets through; more is a matter of a shorter period.
@@ -20,7 +18,7 @@ const MOST_LINES: usize = 5_000;
         (status = 413, body = ProblemBody, content_type = "application/problem+json"),
     )
 )]
-pub async fn csv(State(app): State<App>, context: Context, Query(asked): Query<Asked>) -> Answer<impl IntoResponse> {
+pub async fn csv(State(app): State<App>, context: Context, Query(asked): Query<Asked>) -> Answer<CsvFile> {
     let filter = Filter::of(&asked, context.now)?;
     let (lines, more) = reading::everything(&app, &filter, MOST_LINES).await?;
     if more {
@@ -30,9 +28,7 @@ pub async fn csv(State(app): State<App>, context: Context, Query(asked): Query<A
     for line in &lines {
         write(&mut csv, line, context.language);
     }
-    let name = format!("attachment; filename=\"audit-{}.csv\"", calendar::local_day(context.now));
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
-    Ok((headers, csv.into_text()))
+    Ok(CsvFile { name: format!("audit-{}", calendar::local_day(context.now)), csv })
 }
 
 fn write(csv: &mut Csv, line: &Line, language: Language) {

@@ -9,7 +9,7 @@ use meent_ledger::Account;
 use meent_payments::ask_everything;
 use meent_store::ledger::AccountRow;
 use meent_store::people::{NumberLock, Person, number_lock, person, refusals};
-use meent_store::{Condition, Refused, Transaction, value};
+use meent_store::{Condition, Refused, Transaction};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -177,7 +177,7 @@ async fn agree_again(
     let lock = NumberLock { person_id: known.id.clone(), agreed_to: Some(TEXT_VERSION.to_owned()) };
     let begun = session_after(context, resident, &known.id);
     let transaction = Transaction::new()
-        .replace(person(&known.id), &known, Condition::Is("version", value::number(read)), Clash::Changed)
+        .replace(person(&known.id), &known, Condition::version(read), Clash::Changed)
         .put(number_lock(&number), &lock)
         .delete(resident.presented.key())
         .put(begun.key(), &begun.row);
@@ -208,7 +208,7 @@ async fn withdraw(app: &App, context: &Context, resident: &Resident, known: &Per
     without.version += 1;
     let lock = NumberLock { person_id: known.id.clone(), agreed_to: None };
     let gone = Transaction::new()
-        .replace(person(&known.id), &without, Condition::Is("version", value::number(known.version)), ())
+        .replace(person(&known.id), &without, Condition::version(known.version), ())
         .put(number_lock(&details.number), &lock)
         .delete(resident.presented.key());
     // What is left in the wallet goes back, in the same moment (P-12).

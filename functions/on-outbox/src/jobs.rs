@@ -3,7 +3,6 @@
 use crate::{Delivered, Outbox};
 use meent_http::Problem;
 use meent_store::work::{Job, Task};
-use meent_store::{Condition, Refused, Transaction, value};
 
 /// How a job came out.
 pub(crate) enum Outcome {
@@ -16,12 +15,8 @@ impl Outbox {
     pub(crate) async fn attempt(&self, read: Job, done: &mut Delivered) -> Result<(), Problem> {
         let (key, tries) = (read.key(), read.tries);
         let job = read.being_tried(self.app.now());
-        // The index may lag: the row itself says whether it still waits, and for which try.
-        let as_read = Condition::Is("tries", value::number(u64::from(tries)));
-        match self.app.db.commit(Transaction::new().replace(key.clone(), &job, as_read, ())).await {
-            Ok(()) => {}
-            Err(Refused::By(_)) => return Ok(()),
-            Err(Refused::Failed(error)) => return Err(error.into()),
+        if !self.is_ours(&key, &job, tries).await? {
+            return Ok(());
         }
         let outcome = match &job.task {
             Task::Paper(payment) => self.make_paper(payment).await,

@@ -6,7 +6,7 @@ use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message as 
 use meent_http::{Letter, MailKind, Problem};
 use meent_store::people::{self, Person};
 use meent_store::work::{Delivery, Message, Notification, NotificationKind};
-use meent_store::{Condition, Refused, Transaction, value};
+use meent_store::{Refused, Transaction};
 
 enum Sent {
     Yes,
@@ -22,13 +22,8 @@ impl Outbox {
         let key = read.key();
         let tries = read.tries;
         let message = read.being_tried(now);
-        // The index may lag: the row itself says whether it still waits, and for which try.
-        let as_read = Condition::Is("tries", value::number(u64::from(tries)));
-        let claim = Transaction::new().replace(key.clone(), &message, as_read, ());
-        match self.app.db.commit(claim).await {
-            Ok(()) => {}
-            Err(Refused::By(_)) => return Ok(()),
-            Err(Refused::Failed(error)) => return Err(error.into()),
+        if !self.is_ours(&key, &message, tries).await? {
+            return Ok(());
         }
         // What can't be opened now may be once its key is back; others need not wait for that.
         let sent = self.send(&message).await.unwrap_or(Sent::NotNow);

@@ -15,7 +15,7 @@ use aws_sdk_sesv2::Client;
 use chrono::{DateTime, Utc};
 use meent_http::{App, Problem};
 use meent_store::work::{DUE_JOBS, DUE_SHARD, Job, Message};
-use meent_store::{PageSize, Query, Stored, Table, audit};
+use meent_store::{Condition, Key, PageSize, Query, Refused, Stored, Table, Transaction, audit, value};
 
 /// What one run does at most; the next run goes on.
 const MOST_ROUNDS: usize = 10;
@@ -71,6 +71,17 @@ impl Outbox {
             "delivered"
         );
         Ok(done)
+    }
+
+    /// Writes down that it is tried, under the count of tries that was read. The index may lag: the row itself
+    /// says whether it still waits, and for which try.
+    async fn is_ours<T: Stored>(&self, key: &Key, being_tried: &T, tries: u32) -> Result<bool, Problem> {
+        let as_read = Condition::Is("tries", value::number(u64::from(tries)));
+        match self.app.db.commit(Transaction::new().replace(key.clone(), being_tried, as_read, ())).await {
+            Ok(()) => Ok(true),
+            Err(Refused::By(_)) => Ok(false),
+            Err(Refused::Failed(error)) => Err(error.into()),
+        }
     }
 
     /// What is due, and whether that is all of it.

@@ -7,7 +7,8 @@ use crate::jobs::Outcome;
 use chrono::Datelike;
 use meent_documents::{DocumentKey, Invoice, Payment as PaidBy, Receipt, Sale, Sold, SoldLine, invoice, receipt, ubl};
 use meent_domain::calendar::local_day;
-use meent_domain::company::{Company, Line};
+use meent_domain::company::Line;
+use meent_domain::movement::Kind as Movement;
 use meent_domain::payment::Paper as Kind;
 use meent_domain::{Language, PaymentId};
 use meent_http::{MailKind, Problem, ProblemCode};
@@ -15,7 +16,7 @@ use meent_payments::{NotAsked, ask_everything};
 use meent_store::ledger::{TransferRow, transfer};
 use meent_store::payments::{self, LastNumber, List, Paper, Payment, Received, Stands};
 use meent_store::people::{self, Person};
-use meent_store::work::Owner;
+use meent_store::work::Message;
 use meent_store::{Condition, Refused, Transaction, value};
 
 /// Others may draw at the same time.
@@ -71,7 +72,7 @@ impl Outbox {
                 None => Condition::Absent,
                 Some(known) => Condition::Is("last", value::number(known.last)),
             };
-            let unchanged = Condition::Is("version", value::number(payment.version));
+            let unchanged = Condition::version(payment.version);
             let draw = Transaction::new()
                 .replace(counter, &LastNumber { last: next }, undrawn, ())
                 .replace(payment.key(), &after, unchanged, ())
@@ -101,7 +102,7 @@ impl Outbox {
         let sale = self.sale(payment, paper, received, language).await?;
         let letterhead = app.settings.letterhead();
         let unwritten = |error: meent_documents::pdf::PdfError| Problem::internal(format!("no document: {error}"));
-        let (pdf, ubl) = match self.company(payment).await? {
+        let (pdf, ubl) = match app.company_of(payment).await? {
             Some(buyer) => {
                 let paper = Invoice { sale, buyer };
                 let pdf = invoice(&letterhead, &paper, language).map_err(unwritten)?;
@@ -121,7 +122,7 @@ impl Outbox {
         }
         let made = Paper { papers: Some(stands.clone()), ..paper.clone() };
         let after = Payment { papers: Some(stands.clone()), version: payment.version + 1, ..payment.clone() };
-        let unchanged = Condition::Is("version", value::number(payment.version));
+        let unchanged = Condition::version(payment.version);
         let mut told =
             Transaction::new().replace(after.key(), &after, unchanged, ()).put(payments::paper(&made.number), &made);
         if let Some(letter) = self.letter_about(payment, received, person).await? {
@@ -145,10 +146,9 @@ impl Outbox {
         let credit: Option<TransferRow> = self.app.db.get(&transfer(id)).await?;
         let wallet = format!("wallet/{}", payment.person);
         let entry = credit.and_then(|row| row.postings.into_iter().find(|posting| posting.account == wallet)?.entry);
-        let what = ["Saldo opgeladen", "Solde rechargé", "Guthaben aufgeladen", "Balance topped up"];
         let wrong = |_| Problem::internal("a sale that is none");
         let vat = self.app.settings.seller.vat(language).map_err(wrong)?;
-        let sold = SoldLine { what: line(what[language as usize])?, amount: received.cents };
+        let sold = SoldLine { what: line(Movement::TopUp.described(language))?, amount: received.cents };
         Ok(Sale {
             number: line(&paper.number)?,
             on: paper.drawn_at,
@@ -164,12 +164,6 @@ impl Outbox {
         })
     }
 
-    async fn company(&self, payment: &Payment) -> Result<Option<Company>, Problem> {
-        let Some(sealed) = &payment.company_sealed else { return Ok(None) };
-        let plain = self.app.open(&payment.key(), Payment::COMPANY, sealed).await?;
-        serde_json::from_str(&plain).map(Some).map_err(|_| Problem::internal("a company that is none"))
-    }
-
     /// Who gave an e-mail address hears that the paper is there, and whoever was told that it came to nothing,
     /// that it came all the same (W-15).
     async fn letter_about(
@@ -177,11 +171,8 @@ impl Outbox {
         payment: &Payment,
         received: &Received,
         person: &Person,
-    ) -> Result<Option<meent_store::work::Message>, Problem> {
+    ) -> Result<Option<Message>, Problem> {
         let app = &self.app;
-        let sealed = person.details.as_ref().and_then(|details| details.email_sealed.as_ref());
-        let Some(sealed) = sealed else { return Ok(None) };
-        let address = app.open(&people::person(&person.id), "email", sealed).await?;
         let kind = if payment.came_late { MailKind::PaymentCameLate } else { MailKind::PaymentReceived };
         let amount = received.cents.written(person.language);
         let link = app.settings.portal.join(&format!("/top-up/{}", payment.id));
@@ -193,8 +184,7 @@ impl Outbox {
             ("reference", &reference),
             ("link", &link),
         ];
-        let owner = Owner::Person(person.id.clone());
-        Ok(Some(app.letter(&owner, kind, person.language, &address, &params).await?))
+        app.letter_to_resident(person, kind, &params).await
     }
 
     /// Money that came after somebody left goes back by itself: they can't ask for it any more (P-12).

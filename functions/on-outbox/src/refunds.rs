@@ -14,8 +14,8 @@ use meent_payments::{RefundLooked, SendBack};
 use meent_store::ledger::AccountRow;
 use meent_store::payments::{self, Attention, BY_PERSON, List, PartState, Payment, Refund, RefundPart};
 use meent_store::people::{self, Person};
-use meent_store::work::Owner;
-use meent_store::{Condition, Query, Refused, Table, Transaction, value};
+use meent_store::work::Message;
+use meent_store::{Condition, Query, Refused, Table, Transaction};
 
 const LOOKED_AGAIN: u32 = 2;
 
@@ -137,9 +137,9 @@ impl Outbox {
         if refund.left() == Cents(0) {
             let mut after = refund.clone();
             after.state = RefundState::Paid;
-            let letter = self.letter_to(&refund).await?;
+            let letter = self.letter_about_refund(&refund).await?;
             after.version += 1;
-            let unchanged = Condition::Is("version", value::number(refund.version));
+            let unchanged = Condition::version(refund.version);
             let mut change = Transaction::new().replace(refund.key(), &after, unchanged, ());
             if let Some(letter) = letter {
                 change = change.put(letter.key(), &letter);
@@ -176,7 +176,7 @@ impl Outbox {
         let request = Request::new(&Actor::Town, "refund", &key, "");
         let transfer = Transfer::new(request, Actor::Town, kind, about, self.app.now(), postings);
         after.version = before.version + 1;
-        let unchanged = Condition::Is("version", value::number(before.version));
+        let unchanged = Condition::version(before.version);
         let also = Transaction::new().replace(before.key(), &after, unchanged, ());
         match meent_ledger::commit(&self.app.db, &transfer, None, also).await {
             Ok(done) if !done.before => Ok(after),
@@ -189,24 +189,19 @@ impl Outbox {
 
     async fn noted(&self, before: Refund, mut after: Refund) -> Result<Refund, Problem> {
         after.version = before.version + 1;
-        let unchanged = Condition::Is("version", value::number(before.version));
+        let unchanged = Condition::version(before.version);
         let change = Transaction::new().replace(before.key(), &after, unchanged, ());
         self.app.db.commit(change).await.map_err(Refused::into_failure)?;
         Ok(after)
     }
 
-    async fn letter_to(&self, refund: &Refund) -> Result<Option<meent_store::work::Message>, Problem> {
+    async fn letter_about_refund(&self, refund: &Refund) -> Result<Option<Message>, Problem> {
         let app = &self.app;
         let person: Option<Person> = app.db.get(&people::person(&refund.person)).await?;
         let Some(person) = person else { return Ok(None) };
-        let Some(sealed) = person.details.as_ref().and_then(|details| details.email_sealed.as_ref()) else {
-            return Ok(None);
-        };
-        let address = app.open(&people::person(&person.id), "email", sealed).await?;
         let amount = refund.cents.written(person.language);
         let params = [("town", app.settings.town_name.as_str()), ("amount", amount.as_str())];
-        let owner = Owner::Person(person.id.clone());
-        Ok(Some(app.letter(&owner, MailKind::RefundPaid, person.language, &address, &params).await?))
+        app.letter_to_resident(&person, MailKind::RefundPaid, &params).await
     }
 }
 

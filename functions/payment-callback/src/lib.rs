@@ -8,8 +8,8 @@ mod mollie;
 mod worldline;
 
 use meent_http::{Answer, App, Context, Problem, ProblemCode};
-use meent_payments::{Because, find, settle};
-use meent_store::payments::Payment;
+use meent_payments::{Because, settle};
+use meent_store::payments::{self, Payment};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -23,7 +23,7 @@ async fn settled(app: &App, context: &Context, payment: Payment) -> Answer<()> {
 }
 
 async fn payment(app: &App, id: &meent_domain::PaymentId) -> Answer<Option<Payment>> {
-    Ok(find(&app.db, id).await?)
+    Ok(app.db.get(&payments::payment(id)).await?)
 }
 
 /// An alarm counts these: somebody tries, or a key was turned on one side alone.

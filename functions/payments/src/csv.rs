@@ -2,12 +2,10 @@ use crate::list::{Filter, page};
 use crate::shown::PaymentShown;
 use crate::words::state_named;
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use meent_documents::csv::{Cell, Csv};
 use meent_domain::Cents;
 use meent_domain::calendar::local_day;
-use meent_http::{Answer, App, Checking, Context, Problem, ProblemBody, ProblemCode, Query, Staff};
+use meent_http::{Answer, App, Checking, Context, CsvFile, Problem, ProblemBody, ProblemCode, Query, Staff};
 use meent_store::PageSize;
 
 /// More than a town has in a month; a longer period can be asked for in parts.
@@ -27,7 +25,7 @@ pub async fn download(
     context: Context,
     check: Checking<Staff>,
     Query(filter): Query<Filter>,
-) -> Answer<impl IntoResponse> {
+) -> Answer<CsvFile> {
     let headings: [[&str; 4]; 10] = [
         ["Datum", "Date", "Datum", "Date"],
         ["Tijd", "Heure", "Uhrzeit", "Time"],
@@ -70,7 +68,5 @@ pub async fn download(
         }
     }
     check.caller().await?;
-    let headers =
-        [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"payments.csv\"")];
-    Ok((headers, csv.into_text()))
+    Ok(CsvFile { name: "payments".to_owned(), csv })
 }

@@ -6,7 +6,7 @@ use meent_domain::payment::PaymentState;
 use meent_http::{Answer, App, By, Context, Json, Path, Problem, ProblemBody, ProblemCode, Staff};
 use meent_store::audit::{Action, Line, Subject};
 use meent_store::payments::{self, Payment};
-use meent_store::{Condition, Refused, Transaction, value};
+use meent_store::{Condition, Refused, Transaction};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -80,7 +80,7 @@ pub async fn resolve(
             settled.payment
         }
         Resolved::Close => {
-            let unchanged = Condition::Is("version", value::number(before.version));
+            let unchanged = Condition::version(before.version);
             let version = before.version + 1;
             let after = Payment { state: PaymentState::ParkedClosed, attention: None, version, ..before };
             match app.db.commit(trail.replace(after.key(), &after, unchanged, ())).await {

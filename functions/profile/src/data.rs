@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use meent_domain::PersonId;
 use meent_domain::company::Company;
-use meent_http::{Answer, App, Checking, Claimed, Context, Json, Problem, Resident};
+use meent_http::{Answer, App, Checking, Claimed, Context, Json, Resident};
 use meent_ledger::{Account, Statement, entries};
 use meent_store::ledger::{AccountRow, EntryRow};
 use meent_store::payments::{BY_PERSON, List, Payment, Refund, person_of};
@@ -146,13 +146,7 @@ pub async fn everything(
 async fn held(app: &App, payments: Vec<Payment>) -> Answer<Vec<PaymentHeld>> {
     let mut held = vec![];
     for row in payments {
-        let company = match &row.company_sealed {
-            Some(sealed) => {
-                let plain = app.open(&row.key(), Payment::COMPANY, sealed).await?;
-                serde_json::from_str(&plain).map_err(|_| Problem::internal("a company that is none"))?
-            }
-            None => None,
-        };
+        let company = app.company_of(&row).await?;
         held.push(PaymentHeld {
             reference: row.id.reference(),
             at: row.ordered_at,

@@ -54,7 +54,7 @@ pub async fn give(
         .change(
             key,
             vec![("details.pending_email", value::of(&pending)?), ("details.codes_sent", value::of(&sent)?)],
-            Condition::Is("version", value::number(person.version)),
+            Condition::version(person.version),
             (),
         )
         .put(letter.key(), &letter);
@@ -118,7 +118,7 @@ pub async fn confirm(
         let tries = u64::from(pending.wrong_tries) + 1;
         vec![("details.pending_email.wrong_tries", value::number(tries))]
     };
-    let unchanged = Condition::Is("version", value::number(person.version));
+    let unchanged = Condition::version(person.version);
     let transaction = Transaction::new().change(key, fields.clone(), unchanged, ());
     app.db.commit(transaction).await.map_err(meent_store::Refused::into_failure)?;
     if !is_right {

@@ -10,7 +10,7 @@ use meent_ledger::Account;
 use meent_payments::ask_everything;
 use meent_store::ledger::AccountRow;
 use meent_store::people::{self, Person, number_lock};
-use meent_store::{Condition, Transaction, value};
+use meent_store::{Condition, Transaction};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -52,7 +52,7 @@ pub async fn erase(
         signed_out_before: Some(context.now),
         ..person.clone()
     };
-    let unchanged = Condition::Is("version", value::number(person.version));
+    let unchanged = Condition::version(person.version);
     let gone = Transaction::new()
         .replace(people::person(&person.id), &nobody, unchanged, ())
         .delete(number_lock(&details.number))

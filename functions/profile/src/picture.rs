@@ -45,7 +45,7 @@ pub async fn give(State(app): State<App>, By(resident): By<Resident>, body: RawB
     let key = DocumentKey::new_picture();
     app.documents.put(&key, body.bytes, kind).await?;
     // Of two given at once, one counts; the other must not stay behind.
-    let unchanged = Condition::Is("version", value::number(person.version));
+    let unchanged = Condition::version(person.version);
     let named = vec![("details.picture", value::text(key.as_str()))];
     let transaction = Transaction::new().change(people::person(&person.id), named, unchanged, ());
     if let Err(refused) = app.db.commit(transaction).await {

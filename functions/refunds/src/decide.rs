@@ -10,7 +10,7 @@ use meent_store::audit::{Action, Line, Subject};
 use meent_store::payments::{self, Refund};
 use meent_store::people::person;
 use meent_store::work::{Job, Task};
-use meent_store::{Condition, Refused, Transaction, value};
+use meent_store::{Condition, Refused, Transaction};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -86,7 +86,7 @@ pub async fn decide(
     let actor = (&staff.id, staff.account.name.as_str());
     let mut line = Line::about(context.now, &context.request_id, actor, action, subject);
     line.reason = reason;
-    let unchanged = Condition::Is("version", value::number(before.version));
+    let unchanged = Condition::version(before.version);
     let change = Transaction::new().replace(before.key(), &after, unchanged, Why::Changed).create(
         line.key(),
         &line,

@@ -6,7 +6,7 @@ use meent_domain::role::{Bindings, Role};
 use meent_http::{Answer, App, By, Context, Json, Path, Problem, ProblemBody, ProblemCode, Staff};
 use meent_store::audit::{Action, Change};
 use meent_store::staff::{self, Account, Entrance, State as AccountState};
-use meent_store::{Condition, Refused, Transaction, value};
+use meent_store::{Condition, Refused, Transaction};
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -66,7 +66,7 @@ pub async fn change(
         _ => Action::StaffChanged,
     };
     let line = crate::line(&context, &staff, action, &after).with_changes(changes);
-    let unchanged = Condition::Is("version", value::number(before.version));
+    let unchanged = Condition::version(before.version);
     let transaction = Transaction::new()
         .replace(staff::account(&after.id), &after, unchanged, ())
         .create(line.key(), &line, ())

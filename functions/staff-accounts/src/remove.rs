@@ -4,7 +4,7 @@ use meent_domain::role::Role;
 use meent_http::{Answer, App, By, Context, Path, ProblemBody, ProblemCode, Staff};
 use meent_store::audit::{Action, Change};
 use meent_store::staff::{self, Entrance};
-use meent_store::{Condition, Refused, Transaction, value};
+use meent_store::{Condition, Refused, Transaction};
 
 /// Removes an account, with every way in. The audit trail keeps what it did.
 #[utoipa::path(
@@ -33,7 +33,7 @@ pub async fn remove(
         from: Some(crate::change::codes(&account.roles)),
         to: None,
     }]);
-    let unchanged = Condition::Is("version", value::number(account.version));
+    let unchanged = Condition::version(account.version);
     let transaction = Transaction::new()
         .delete_if(staff::account(&account.id), unchanged, ())
         .delete(staff::email_lock(&account.email.lookup))

@@ -29,7 +29,7 @@ pub async fn send_again(
     }
     let sent = prepare(&app, &context, &staff, before.clone()).await?;
     let line = crate::line(&context, &staff, Action::StaffInvitedAgain, &before);
-    let unchanged = Condition::Is("version", value::number(before.version));
+    let unchanged = Condition::version(before.version);
     let transaction = Transaction::new()
         .change(staff::account(&before.id), vec![("entrance", value::of(&sent.account.entrance)?)], unchanged, ())
         .create(line.key(), &line, ())

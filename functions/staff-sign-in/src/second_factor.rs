@@ -170,6 +170,6 @@ fn used(step: Step) -> Vec<(&'static str, Value)> {
 
 /// A change of the account as it was read.
 pub fn unchanged(staff: &Staff, fields: Vec<(&'static str, Value)>) -> Transaction<()> {
-    let version = Condition::Is("version", value::number(staff.account.version));
+    let version = Condition::version(staff.account.version);
     Transaction::new().change(staff::account(&staff.id), fields, version, ())
 }

@@ -7,7 +7,7 @@ use meent_http::{Answer, App, By, Context, Intent, Json, Problem, ProblemBody, P
 use meent_ledger::Actor;
 use meent_payments::{New, open_checkout, order};
 use meent_store::payments::{self, Payment};
-use meent_store::{Condition, Refused, Transaction, value};
+use meent_store::{Condition, Refused, Transaction};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -101,7 +101,7 @@ async fn with_page(app: &App, context: &Context, ordered: Payment) -> Answer<Pay
     after.checkout = Some(checkout.await?);
     after.state = PaymentState::Open;
     after.version += 1;
-    let unchanged = Condition::Is("version", value::number(ordered.version));
+    let unchanged = Condition::version(ordered.version);
     match app.db.commit(Transaction::new().replace(ordered.key(), &after, unchanged, ())).await {
         Ok(()) => Ok(after),
         // The same tap, twice at once: the provider gave both the same page.

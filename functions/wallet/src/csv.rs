@@ -1,12 +1,9 @@
 use crate::filter::Asked;
-use crate::words::described;
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::IntoResponse;
 use meent_documents::csv::{Cell, Csv};
 use meent_domain::calendar::local_day;
 use meent_domain::{Cents, PersonId};
-use meent_http::{Answer, App, Checking, Claimed, Context, ProblemBody, ProblemCode, Query, Resident};
+use meent_http::{Answer, App, Checking, Claimed, Context, CsvFile, ProblemBody, ProblemCode, Query, Resident};
 use meent_ledger::entries;
 
 /// What a file holds at most; a longer period can be asked for in parts.
@@ -23,7 +20,7 @@ pub async fn download(
     Claimed(owner): Claimed<PersonId>,
     check: Checking<Resident>,
     Query(asked): Query<Asked>,
-) -> Answer<impl IntoResponse> {
+) -> Answer<CsvFile> {
     let statement = asked.statement(&owner)?;
     let found = entries(&app.db, &statement, MOST_ENTRIES).await?;
     check.caller().await?;
@@ -43,12 +40,10 @@ pub async fn download(
             Cell::Number(entry.number),
             Cell::Date(local_day(entry.at)),
             Cell::Time(entry.at),
-            Cell::Ours(described(entry.kind, language)),
+            Cell::Ours(entry.kind.described(language)),
             Cell::Amount(Cents(entry.amount)),
             Cell::Amount(Cents(entry.balance_after)),
         ]);
     }
-    let headers =
-        [(CONTENT_TYPE, "text/csv; charset=utf-8"), (CONTENT_DISPOSITION, "attachment; filename=\"meent.csv\"")];
-    Ok((headers, csv.into_text()))
+    Ok(CsvFile { name: "meent".to_owned(), csv })
 }

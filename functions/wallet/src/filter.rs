@@ -1,9 +1,8 @@
 //! What is asked of a statement, and what becomes of it.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 use meent_domain::PersonId;
-use meent_domain::calendar::start_of_day;
-use meent_http::{Answer, Problem, ProblemCode};
+use meent_http::{Answer, Problem, ProblemCode, days};
 use meent_ledger::{Account, Period, Statement};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -21,9 +20,6 @@ pub struct Asked {
     pub invoice: bool,
 }
 
-/// Far-off years have no local time to be turned into.
-const YEARS: std::ops::RangeInclusive<i32> = 2000..=2200;
-
 impl Asked {
     pub fn statement(self, owner: &PersonId) -> Answer<Statement> {
         let account = Account::Wallet(owner.clone());
@@ -38,12 +34,8 @@ impl Asked {
             (None, Some(to)) => (NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(to), to),
             (Some(from), Some(to)) => (from, to),
         };
-        let wrong = || Problem::at(ProblemCode::PeriodNotValid, "from");
-        let after = last.checked_add_days(Days::new(1)).ok_or_else(wrong)?;
-        if first > last || !YEARS.contains(&first.year()) || !YEARS.contains(&last.year()) {
-            return Err(wrong());
-        }
-        Ok(Some(Period { from: start_of_day(first), until: start_of_day(after) }))
+        let period = days(first, last).ok_or_else(|| Problem::at(ProblemCode::PeriodNotValid, "from"))?;
+        Ok(Some(Period { from: period.0, until: period.1 }))
     }
 }
 

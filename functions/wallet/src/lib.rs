@@ -5,7 +5,6 @@ mod filter;
 mod overview;
 mod pdf;
 mod transactions;
-mod words;
 
 use meent_http::App;
 use utoipa_axum::router::OpenApiRouter;

@@ -1,6 +1,5 @@
 use crate::csv::MOST_ENTRIES;
 use crate::filter::Asked;
-use crate::words::described;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
@@ -57,7 +56,7 @@ fn entry(row: EntryRow, language: Language) -> Entry {
     Entry {
         number: row.number,
         at: row.at,
-        description: described(row.kind, language).to_owned(),
+        description: row.kind.described(language).to_owned(),
         amount: Cents(row.amount),
         balance_after: Cents(row.balance_after),
     }

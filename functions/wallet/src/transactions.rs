@@ -1,5 +1,4 @@
 use crate::filter::Asked;
-use crate::words::described;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use meent_domain::movement::About;
@@ -94,7 +93,7 @@ fn shown(row: EntryRow, language: Language) -> TransactionShown {
         at: row.at,
         amount_cents: row.amount,
         balance_after_cents: row.balance_after,
-        description: described(row.kind, language),
+        description: row.kind.described(language),
         payment,
         invoice,
     }

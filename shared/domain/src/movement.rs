@@ -1,7 +1,7 @@
 //! What moves in the ledger: in which unit, of which kind, and what it is about. A description is made
 //! of these in the reader's language; a plate, a name or a national number is never among them (W-2).
 
-use crate::{PaymentId, RefundId};
+use crate::{Language, PaymentId, RefundId};
 use serde::{Deserialize, Serialize};
 
 /// What is counted. Postings sum to zero in each unit by itself.
@@ -28,6 +28,28 @@ pub enum Kind {
     RefundReleased,
     /// The provider sent it back.
     RefundPaid,
+}
+
+impl Kind {
+    /// What a line of a statement or of a receipt is called (W-2).
+    pub fn described(self, language: Language) -> &'static str {
+        let texts = match self {
+            Self::TopUp => ["Saldo opgeladen", "Solde rechargé", "Guthaben aufgeladen", "Balance topped up"],
+            Self::RefundAsked => {
+                ["Saldo teruggevraagd", "Remboursement demandé", "Guthaben zurückgefordert", "Balance asked back"]
+            }
+            Self::RefundRefused => [
+                "Teruggevraagd bedrag blijft op uw saldo",
+                "Le montant demandé reste sur votre solde",
+                "Zurückgeforderter Betrag bleibt Ihr Guthaben",
+                "Amount asked back stays on your balance",
+            ],
+            Self::RefundReserved | Self::RefundReleased | Self::RefundPaid => {
+                ["Terugbetaling", "Remboursement", "Rückzahlung", "Refund"]
+            }
+        };
+        texts[language as usize]
+    }
 }
 
 /// What a movement is about, by id.

@@ -82,11 +82,12 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
     let Some(audience) = rights::audience(asked(request.method()), &path) else {
         return Problem::new(ProblemCode::NotAllowed).into_response();
     };
-    if audience == Audience::PaymentProvider {
-        return next.run(request).await;
-    }
     let is_change = !matches!(*request.method(), Method::GET | Method::HEAD);
-    if is_change && !comes_from(app.settings.origin(audience.surface()), request.headers()) {
+    // No browser comes where providers report, so no site is named there.
+    if is_change
+        && audience != Audience::PaymentProvider
+        && !comes_from(app.settings.origin(audience.surface()), request.headers())
+    {
         return Problem::new(ProblemCode::CrossSite).into_response();
     }
     let context = request.extensions().get::<Context>().cloned().expect("every request passes through `finish`");
@@ -94,10 +95,8 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
         Audience::Anybody(_) | Audience::PaymentProvider => return next.run(request).await,
         Audience::SignedIn | Audience::Resident => match presented(request.headers()) {
             Some(presented) => {
-                let ahead = match is_change {
-                    true => ahead_of_resident(&path, request.uri().path(), &presented.owner),
-                    false => vec![],
-                };
+                let ahead =
+                    if is_change { ahead_of_resident(&path, request.uri().path(), &presented.owner) } else { vec![] };
                 check_resident(app.clone(), presented, audience, ahead, context.now).boxed()
             }
             None => return Problem::new(ProblemCode::SessionEnded).into_response(),

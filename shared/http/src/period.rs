@@ -7,20 +7,23 @@ use meent_store::Months;
 use std::ops::RangeInclusive;
 
 const MOST_DAYS: i64 = 366;
-/// Far-off years have no local time to be turned into.
 const YEARS: RangeInclusive<i32> = 2000..=2200;
+
+/// From the first moment of a day until the first after another; none for days in the wrong order, or so far
+/// off that there is no local time for them.
+pub fn days(first: NaiveDate, last: NaiveDate) -> Option<(DateTime<Utc>, DateTime<Utc>)> {
+    let after = last.checked_add_days(Days::new(1))?;
+    let is_period = first <= last && YEARS.contains(&first.year()) && YEARS.contains(&last.year());
+    is_period.then(|| (start_of_day(first), start_of_day(after)))
+}
 
 /// From the first day up to and with the last: today, and a month before it, when not given.
 pub fn months(from: Option<NaiveDate>, to: Option<NaiveDate>, now: DateTime<Utc>) -> Answer<Months> {
     let last = to.unwrap_or_else(|| local_day(now));
     let first = from.or_else(|| last.checked_sub_months(CalendarMonths::new(1))).unwrap_or(last);
-    let days = (last - first).num_days();
-    let after = last.checked_add_days(Days::new(1));
-    let is_period = (0..=MOST_DAYS).contains(&days) && YEARS.contains(&first.year()) && YEARS.contains(&last.year());
-    match after {
-        Some(after) if is_period => Ok(Months { from: start_of_day(first), until: start_of_day(after) }),
-        _ => Err(Problem::at(ProblemCode::PeriodNotValid, "from")),
-    }
+    let period = days(first, last).filter(|_| (last - first).num_days() <= MOST_DAYS);
+    let (from, until) = period.ok_or_else(|| Problem::at(ProblemCode::PeriodNotValid, "from"))?;
+    Ok(Months { from, until })
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
 //! What is kept of a resident: until they answered whether it may be used, sealed into the session and
 //! gone with it (P-10, P-11); afterwards, as their details.
 
-use crate::{App, Problem};
+use crate::{App, MailKind, Problem};
 use meent_documents::DocumentKey;
+use meent_domain::company::Company;
 use meent_domain::person::Address;
 use meent_domain::{NationalNumber, calendar};
 use meent_identity::oidc::Citizen;
 use meent_store::Key;
-use meent_store::people::{AddressSource, Details, KnownAddress, person};
+use meent_store::payments::Payment;
+use meent_store::people::{self, AddressSource, Details, KnownAddress, Person, person};
 use meent_store::web_sessions::Session;
+use meent_store::work::{Message, Owner};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -45,6 +48,27 @@ impl App {
         let Some(sealed) = &session.claims_sealed else { return Ok(None) };
         let plain = self.open(key, FIELD, sealed).await?;
         serde_json::from_str(&plain).map(Some).map_err(|_| Problem::internal("claims that are no JSON"))
+    }
+
+    /// A letter to a resident who gave an e-mail address; none for who didn't, or has left.
+    pub async fn letter_to_resident(
+        &self,
+        person: &Person,
+        kind: MailKind,
+        params: &[(&str, &str)],
+    ) -> Result<Option<Message>, Problem> {
+        let sealed = person.details.as_ref().and_then(|details| details.email_sealed.as_ref());
+        let Some(sealed) = sealed else { return Ok(None) };
+        let address = self.open(&people::person(&person.id), "email", sealed).await?;
+        let owner = Owner::Person(person.id.clone());
+        self.letter(&owner, kind, person.language, &address, params).await.map(Some)
+    }
+
+    /// Whom a payment's invoice is for; none for a receipt.
+    pub async fn company_of(&self, payment: &Payment) -> Result<Option<Company>, Problem> {
+        let Some(sealed) = &payment.company_sealed else { return Ok(None) };
+        let plain = self.open(&payment.key(), Payment::COMPANY, sealed).await?;
+        serde_json::from_str(&plain).map(Some).map_err(|_| Problem::internal("a company that is none"))
     }
 
     /// What is kept of somebody who agreed, from what the provider told.

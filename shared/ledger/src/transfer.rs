@@ -40,6 +40,11 @@ impl Request {
     pub fn new(actor: &Actor, what: &str, key: &str, hash: &str) -> Self {
         Self { id: TransferId::from_random(digest(&[&actor.to_string(), what, key])), hash: hash.to_owned() }
     }
+
+    /// Of what a client sent.
+    pub fn hash_of(body: &[u8]) -> String {
+        base32::readable(&aws_lc_rs::digest::digest(&SHA256, body).as_ref()[..16])
+    }
 }
 
 /// Half of a SHA-256 over the parts, each with its length before it so that no two lists are alike.
@@ -162,13 +167,6 @@ fn merged(postings: impl IntoIterator<Item = Posting>) -> Vec<Posting> {
     }
     merged.retain(|posting| posting.amount != 0);
     merged
-}
-
-/// A hash of what a client sent, for [`Request`].
-impl Request {
-    pub fn hash_of(body: &[u8]) -> String {
-        base32::readable(&aws_lc_rs::digest::digest(&SHA256, body).as_ref()[..16])
-    }
 }
 
 #[cfg(test)]

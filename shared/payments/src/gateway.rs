@@ -5,7 +5,9 @@ use futures::future::BoxFuture;
 use meent_domain::payment::Said;
 use meent_domain::{Cents, Language, PaymentId};
 use meent_secrets::PaymentKeys;
-use meent_store::payments::{Checkout, Payment};
+use meent_store::payments::Checkout;
+use reqwest::{RequestBuilder, StatusCode};
+use serde::de::DeserializeOwned;
 use url::Url;
 
 /// A page to pay on.
@@ -21,8 +23,6 @@ pub struct Order {
     /// Where the provider reports to.
     pub report: Url,
 }
-
-pub type NewCheckout = Checkout;
 
 /// What the provider says of a payment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,16 +74,10 @@ pub(crate) type Asked<'a, T> = BoxFuture<'a, Result<T, Failure>>;
 /// One payment provider.
 pub(crate) trait Gateway: Send + Sync {
     /// Makes a page. Asked again for the same payment, it answers the same.
-    fn create<'a>(&'a self, keys: &'a PaymentKeys, order: &'a Order, now: DateTime<Utc>) -> Asked<'a, NewCheckout>;
+    fn create<'a>(&'a self, keys: &'a PaymentKeys, order: &'a Order, now: DateTime<Utc>) -> Asked<'a, Checkout>;
 
     /// What became of a payment.
-    fn look<'a>(
-        &'a self,
-        keys: &'a PaymentKeys,
-        payment: &'a Payment,
-        checkout: &'a Checkout,
-        now: DateTime<Utc>,
-    ) -> Asked<'a, Looked>;
+    fn look<'a>(&'a self, keys: &'a PaymentKeys, checkout: &'a Checkout, now: DateTime<Utc>) -> Asked<'a, Looked>;
 
     fn send_back<'a>(
         &'a self,
@@ -101,8 +95,39 @@ pub(crate) trait Gateway: Send + Sync {
     ) -> Asked<'a, RefundLooked>;
 }
 
+/// The language of a provider's page.
+pub(crate) fn locale(language: Language) -> &'static str {
+    match language {
+        Language::Dutch => "nl_BE",
+        Language::French => "fr_BE",
+        Language::German => "de_DE",
+        Language::English => "en_GB",
+    }
+}
+
+/// Sends a request and reads what came of it. `refusal` says what an answer means that blames us.
+pub(crate) async fn answered<T: DeserializeOwned>(
+    request: RequestBuilder,
+    refusal: impl Fn(StatusCode, &[u8]) -> Failure,
+) -> Result<T, Failure> {
+    let answer = request.send().await.map_err(|error| no_answer(&error))?;
+    let status = answer.status();
+    let body = answer.bytes().await.map_err(|error| no_answer(&error))?;
+    match status {
+        status if status.is_success() => {
+            serde_json::from_slice(&body).map_err(|_| Failure::Unavailable("an answer that we can't read".to_owned()))
+        }
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Err(Failure::Credentials),
+        StatusCode::NOT_FOUND => Err(Failure::Unknown),
+        // The same key is still being worked on, or there were too many.
+        StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS => Err(Failure::Unavailable(status.to_string())),
+        status if status.is_client_error() => Err(refusal(status, &body)),
+        status => Err(Failure::Unavailable(status.to_string())),
+    }
+}
+
 /// What a request that failed on the way means. Never the error's own text: it can quote the address.
-pub(crate) fn no_answer(error: &reqwest::Error) -> Failure {
+fn no_answer(error: &reqwest::Error) -> Failure {
     let what = if error.is_timeout() {
         "no answer in time"
     } else if error.is_connect() {

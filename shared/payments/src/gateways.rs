@@ -1,11 +1,11 @@
 //! The providers of a town. One takes new payments; others still know what they took.
 
-use crate::gateway::{Failure, Gateway, Looked, NewCheckout, Order, RefundLooked, SendBack};
+use crate::gateway::{Failure, Gateway, Looked, Order, RefundLooked, SendBack};
 use crate::mollie::Mollie;
 use crate::worldline::Worldline;
 use chrono::{DateTime, Utc};
 use meent_secrets::{PaymentKeys, Secrets};
-use meent_store::payments::{Checkout, Payment, ProviderName};
+use meent_store::payments::{Checkout, ProviderName};
 use serde::{Deserialize, Serialize};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -80,7 +80,7 @@ impl Gateways {
         name: ProviderName,
         order: &Order,
         now: DateTime<Utc>,
-    ) -> Result<NewCheckout, Failure> {
+    ) -> Result<Checkout, Failure> {
         let gateway = self.find(name)?;
         let gateway = &*gateway;
         with_keys(secrets, now, |keys| async move { gateway.create(&keys, order, now).await }).await
@@ -89,13 +89,13 @@ impl Gateways {
     pub(crate) async fn look(
         &self,
         secrets: &Secrets,
-        payment: &Payment,
+        name: ProviderName,
         checkout: &Checkout,
         now: DateTime<Utc>,
     ) -> Result<Looked, Failure> {
-        let gateway = self.find(payment.provider)?;
+        let gateway = self.find(name)?;
         let gateway = &*gateway;
-        with_keys(secrets, now, |keys| async move { gateway.look(&keys, payment, checkout, now).await }).await
+        with_keys(secrets, now, |keys| async move { gateway.look(&keys, checkout, now).await }).await
     }
 
     pub async fn send_back(

@@ -14,9 +14,9 @@ mod signature;
 mod webhook;
 mod worldline;
 
-pub use gateway::{Failure, Looked, NewCheckout, Order, RefundLooked, SendBack};
+pub use gateway::{Failure, Looked, Order, RefundLooked, SendBack};
 pub use gateways::{GatewayConfig, Gateways};
 pub use order::{New, open_checkout, order};
 pub use refund::{Asking, NotAsked, ask, ask_everything};
-pub use settle::{Because, SettleError, Settled, find, put_off, resolve, settle};
+pub use settle::{Because, SettleError, Settled, put_off, resolve, settle};
 pub use webhook::{Event, Refused, verification, verified};

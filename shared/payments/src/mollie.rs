@@ -1,11 +1,11 @@
 //! Mollie: payments by their address, amounts as decimal text, a key in the header.
 
-use crate::gateway::{Asked, Failure, Gateway, Looked, NewCheckout, Order, RefundLooked, SendBack, no_answer};
+use crate::gateway::{Asked, Failure, Gateway, Looked, Order, RefundLooked, SendBack, answered, locale};
 use chrono::{DateTime, Utc};
+use meent_domain::Cents;
 use meent_domain::payment::Said;
-use meent_domain::{Cents, Language};
 use meent_secrets::PaymentKeys;
-use meent_store::payments::{Checkout, Payment};
+use meent_store::payments::Checkout;
 use reqwest::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -50,7 +50,7 @@ struct RefundOf {
 }
 
 impl Gateway for Mollie<'_> {
-    fn create<'a>(&'a self, keys: &'a PaymentKeys, order: &'a Order, _: DateTime<Utc>) -> Asked<'a, NewCheckout> {
+    fn create<'a>(&'a self, keys: &'a PaymentKeys, order: &'a Order, _: DateTime<Utc>) -> Asked<'a, Checkout> {
         Box::pin(async move {
             let body = json!({
                 "amount": euros(order.amount),
@@ -68,13 +68,7 @@ impl Gateway for Mollie<'_> {
         })
     }
 
-    fn look<'a>(
-        &'a self,
-        keys: &'a PaymentKeys,
-        _: &'a Payment,
-        checkout: &'a Checkout,
-        _: DateTime<Utc>,
-    ) -> Asked<'a, Looked> {
+    fn look<'a>(&'a self, keys: &'a PaymentKeys, checkout: &'a Checkout, _: DateTime<Utc>) -> Asked<'a, Looked> {
         Box::pin(async move {
             let found: PaymentOf = self.ask(keys, Method::GET, &format!("payments/{}", checkout.id), None).await?;
             looked(found)
@@ -117,18 +111,11 @@ impl Mollie<'_> {
         if let Some((body, key)) = &sent {
             request = request.header("Idempotency-Key", *key).json(body);
         }
-        let answer = request.send().await.map_err(|error| no_answer(&error))?;
-        let status = answer.status();
-        let body = answer.bytes().await.map_err(|error| no_answer(&error))?;
-        match status {
-            status if status.is_success() => serde_json::from_slice(&body)
-                .map_err(|_| Failure::Unavailable("an answer that we can't read".to_owned())),
-            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Err(Failure::Credentials),
-            StatusCode::NOT_FOUND | StatusCode::GONE => Err(Failure::Unknown),
-            StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS => Err(Failure::Unavailable(status.to_string())),
-            status if status.is_client_error() => Err(Failure::Refused(status.to_string())),
-            status => Err(Failure::Unavailable(status.to_string())),
-        }
+        answered(request, |status, _| match status {
+            StatusCode::GONE => Failure::Unknown,
+            status => Failure::Refused(status.to_string()),
+        })
+        .await
     }
 }
 
@@ -174,15 +161,6 @@ fn cents(value: &str) -> Option<Cents> {
     }
     let (whole, part): (i64, i64) = (whole.parse().ok()?, part.parse().ok()?);
     whole.checked_mul(100)?.checked_add(part).map(Cents)
-}
-
-fn locale(language: Language) -> &'static str {
-    match language {
-        Language::Dutch => "nl_BE",
-        Language::French => "fr_BE",
-        Language::German => "de_DE",
-        Language::English => "en_GB",
-    }
 }
 
 #[cfg(test)]

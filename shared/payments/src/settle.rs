@@ -9,9 +9,9 @@ use meent_domain::{Cents, StaffId};
 use meent_ledger::{Account, Actor, Balances, NotDone, Posting, Request, System, Transfer};
 use meent_secrets::Secrets;
 use meent_store::ledger::AccountRow;
-use meent_store::payments::{self, Attention, Payment, Received};
+use meent_store::payments::{Attention, Payment, Received};
 use meent_store::work::{Job, Task};
-use meent_store::{Condition, Db, Refused, StoreError, Transaction, value};
+use meent_store::{Condition, Db, Refused, StoreError, Transaction};
 use std::collections::HashMap;
 
 /// Why a payment is looked at.
@@ -66,7 +66,7 @@ pub async fn settle(
     };
     let look = async {
         match (&payment.checkout, payment.state.has_money()) {
-            (Some(checkout), false) => gateways.look(secrets, &payment, checkout, now).await,
+            (Some(checkout), false) => gateways.look(secrets, payment.provider, checkout, now).await,
             // Never given a page, or done with: there is nothing to ask.
             _ => Ok(Looked { said: Said::Open, provider_payment: None, method: None }),
         }
@@ -173,9 +173,7 @@ async fn credited(
     after.version = before.version + 1;
     after.due(None);
     let job = Job::new(Task::Paper(before.id.clone()), now);
-    let also = also
-        .replace(before.key(), &after, Condition::Is("version", value::number(before.version)), ())
-        .put(job.key(), &job);
+    let also = also.replace(before.key(), &after, Condition::version(before.version), ()).put(job.key(), &job);
     let balances: Option<Balances> = wallet.map(|row| HashMap::from([(account.clone(), row)]));
     match meent_ledger::commit(db, &transfer, balances, also).await {
         Ok(done) if !done.before => {
@@ -234,7 +232,7 @@ async fn become_(
 
 async fn written(db: &Db, before: Payment, mut after: Payment, balance: Option<Cents>) -> Result<Settled, SettleError> {
     after.version = before.version + 1;
-    let unchanged = Condition::Is("version", value::number(before.version));
+    let unchanged = Condition::version(before.version);
     let change = Transaction::new().replace(before.key(), &after, unchanged, ());
     match db.commit(change).await {
         Ok(()) => Ok(Settled { payment: after, balance, changed: true }),
@@ -263,17 +261,12 @@ fn received(cents: Cents, currency: &str, looked: &Looked, now: DateTime<Utc>) -
     }
 }
 
-/// Where a payment stands, for whoever must read it first.
-pub async fn find(db: &Db, id: &meent_domain::PaymentId) -> Result<Option<Payment>, StoreError> {
-    db.get(&payments::payment(id)).await
-}
-
 /// Leaves a payment alone until then, without counting it as asked.
 pub async fn put_off(db: &Db, payment: Payment, until: DateTime<Utc>) -> Result<(), StoreError> {
     let mut later = payment.clone();
     later.due(Some(until));
     later.version += 1;
-    let unchanged = Condition::Is("version", value::number(payment.version));
+    let unchanged = Condition::version(payment.version);
     match db.commit(Transaction::new().replace(payment.key(), &later, unchanged, ())).await {
         // Somebody settled it meanwhile: so much the better.
         Ok(()) | Err(Refused::By(_)) => Ok(()),

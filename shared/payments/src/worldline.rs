@@ -1,12 +1,12 @@
 //! Worldline Direct: hosted checkouts, signed requests.
 
-use crate::gateway::{Asked, Failure, Gateway, Looked, NewCheckout, Order, RefundLooked, SendBack, no_answer};
+use crate::gateway::{Asked, Failure, Gateway, Looked, Order, RefundLooked, SendBack, answered, locale};
 use crate::signature::{Signed, http_date};
 use chrono::{DateTime, Utc};
+use meent_domain::Cents;
 use meent_domain::payment::Said;
-use meent_domain::{Cents, Language};
 use meent_secrets::{PaymentKeys, WorldlineKeys};
-use meent_store::payments::{Checkout, Payment};
+use meent_store::payments::Checkout;
 use reqwest::{Method, StatusCode};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -92,7 +92,7 @@ struct RefundOf {
 }
 
 impl Gateway for Worldline<'_> {
-    fn create<'a>(&'a self, keys: &'a PaymentKeys, order: &'a Order, now: DateTime<Utc>) -> Asked<'a, NewCheckout> {
+    fn create<'a>(&'a self, keys: &'a PaymentKeys, order: &'a Order, now: DateTime<Utc>) -> Asked<'a, Checkout> {
         Box::pin(async move {
             let body = json!({
                 "order": {
@@ -116,13 +116,7 @@ impl Gateway for Worldline<'_> {
         })
     }
 
-    fn look<'a>(
-        &'a self,
-        keys: &'a PaymentKeys,
-        _: &'a Payment,
-        checkout: &'a Checkout,
-        now: DateTime<Utc>,
-    ) -> Asked<'a, Looked> {
+    fn look<'a>(&'a self, keys: &'a PaymentKeys, checkout: &'a Checkout, now: DateTime<Utc>) -> Asked<'a, Looked> {
         Box::pin(async move {
             let path = format!("hostedcheckouts/{}", checkout.id);
             match self.ask::<HostedCheckout>(keys, Method::GET, &path, None, now).await {
@@ -195,19 +189,8 @@ impl Worldline<'_> {
         if let Some((body, key)) = &sent {
             request = request.header("X-GCS-Idempotence-Key", *key).json(body);
         }
-        let answer = request.send().await.map_err(|error| no_answer(&error))?;
-        let status = answer.status();
-        let body = answer.bytes().await.map_err(|error| no_answer(&error))?;
-        match status {
-            status if status.is_success() => serde_json::from_slice(&body)
-                .map_err(|_| Failure::Unavailable("an answer that we can't read".to_owned())),
-            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Err(Failure::Credentials),
-            StatusCode::NOT_FOUND => Err(Failure::Unknown),
-            // The same key is still being worked on, or there were too many.
-            StatusCode::CONFLICT | StatusCode::TOO_MANY_REQUESTS => Err(Failure::Unavailable(status.to_string())),
-            status if status.is_client_error() => Err(Failure::Refused(error_code(&body, status))),
-            status => Err(Failure::Unavailable(status.to_string())),
-        }
+        let refusal = |status, body: &[u8]| Failure::Refused(error_code(body, status));
+        answered(request, refusal).await
     }
 }
 
@@ -217,15 +200,6 @@ fn error_code(body: &[u8], status: StatusCode) -> String {
     let code = body["errors"][0]["errorCode"].as_str().or(body["errors"][0]["code"].as_str()).unwrap_or("no code");
     let code: String = code.chars().filter(char::is_ascii_alphanumeric).take(20).collect();
     format!("{status}, {code}")
-}
-
-fn locale(language: Language) -> &'static str {
-    match language {
-        Language::Dutch => "nl_BE",
-        Language::French => "fr_BE",
-        Language::German => "de_DE",
-        Language::English => "en_GB",
-    }
 }
 
 const DELETION_REFUSED: u32 = 73;

@@ -210,6 +210,13 @@ pub fn jittered_wait(attempt: u32) -> Duration {
     Duration::from_millis(whole - part)
 }
 
+impl Condition {
+    /// The row is as it was read: every change of it raises its version.
+    pub fn version(read: u64) -> Self {
+        Self::Is("version", crate::value::number(read))
+    }
+}
+
 /// A condition as requests carry it.
 struct Expressed {
     text: String,

@@ -14,6 +14,13 @@ use serde_json::json;
 /// Long enough for whatever was put off to be tried again, some times over.
 const LATER: [i64; 4] = [6, 20, 70, 250];
 
+async fn deliver_later(stage: &Stage) {
+    for minutes in LATER {
+        stage.wait_minutes(minutes);
+        stage.town.deliver().await.expect("delivered");
+    }
+}
+
 struct Sweeping;
 
 impl Deed for Sweeping {
@@ -63,10 +70,7 @@ impl Deed for MakingAReceipt {
     }
 
     async fn check(&self, stage: &Stage, scene: &mut Someone, tried: &Tried) {
-        for minutes in LATER {
-            stage.wait_minutes(minutes);
-            stage.town.deliver().await.expect("delivered");
-        }
+        deliver_later(stage).await;
         let link = scene.browser.get(&format!("/api/wallet/papers/{}", scene.more)).await;
         assert_eq!(link.status, 303, "{}: {}", tried.told(), link.text);
     }
@@ -101,10 +105,7 @@ impl Deed for SendingARefund {
     }
 
     async fn check(&self, stage: &Stage, scene: &mut Someone, tried: &Tried) {
-        for minutes in LATER {
-            stage.wait_minutes(minutes);
-            stage.town.deliver().await.expect("delivered");
-        }
+        deliver_later(stage).await;
         let page = stage.bank().find(PaymentProvider::Worldline, &scene.more.to_uppercase()).expect("a payment");
         assert_eq!(page.refunds.len(), 1, "{}", tried.told());
         let all = rows::of(stage, Table::Payments);
