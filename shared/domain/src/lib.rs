@@ -16,6 +16,7 @@ pub mod login;
 pub mod money;
 pub mod movement;
 pub mod national_number;
+pub mod parking;
 pub mod password;
 pub mod payment;
 pub mod person;

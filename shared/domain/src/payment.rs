@@ -70,6 +70,37 @@ states! {
     }
 }
 
+states! {
+    /// What is numbered, each kind by itself.
+    PaperKind {
+        Receipt = "receipt",
+        Invoice = "invoice",
+        /// Takes back what an invoice asked: creditnota.
+        CreditNote = "credit-note",
+    }
+}
+
+impl From<Paper> for PaperKind {
+    fn from(paper: Paper) -> Self {
+        match paper {
+            Paper::Receipt => Self::Receipt,
+            Paper::Invoice => Self::Invoice,
+        }
+    }
+}
+
+impl PaperKind {
+    /// Kwitantie, factuur and creditnota of a year: `K2026`, `F2026`, `C2026`.
+    pub fn series(self, year: i32) -> String {
+        let letter = match self {
+            Self::Receipt => 'K',
+            Self::Invoice => 'F',
+            Self::CreditNote => 'C',
+        };
+        format!("{letter}{year}")
+    }
+}
+
 /// What a provider says of a payment, in our words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
