@@ -3,8 +3,8 @@ use axum::response::IntoResponse;
 use meent_domain::consent::{self, Decision, TEXT_VERSION};
 use meent_domain::session::Term;
 use meent_domain::{Language, PersonId};
-use meent_http::{Answer, App, By, Claims, Context, Cookie, Json, Problem, ProblemCode, Resident};
-use meent_identity::session::{Beginning, RESIDENT_COOKIE};
+use meent_http::{Answer, App, By, Claims, Context, Cookie, Json, Problem, ProblemCode, Resident, ResidentGone};
+use meent_identity::session::Beginning;
 use meent_ledger::Account;
 use meent_payments::ask_everything;
 use meent_store::ledger::AccountRow;
@@ -55,11 +55,11 @@ pub async fn answer(
         }
         (consent::Answer::No, Some(person)) if person.details.is_some() => {
             withdraw(&app, &context, &resident, person).await?;
-            Ok((Cookie::cleared(RESIDENT_COOKIE), Json(Next { next: "/signed-out?why=withdrawn" })).into_response())
+            Ok((ResidentGone, Json(Next { next: "/signed-out?why=withdrawn" })).into_response())
         }
         (consent::Answer::No, _) => {
             refuse(&app, &context, &resident).await?;
-            Ok((Cookie::cleared(RESIDENT_COOKIE), Json(Next { next: "/signed-out?why=refused" })).into_response())
+            Ok((ResidentGone, Json(Next { next: "/signed-out?why=refused" })).into_response())
         }
     }
 }

@@ -4,8 +4,7 @@
 use axum::extract::State;
 use axum::response::IntoResponse;
 use meent_domain::session::is_fresh;
-use meent_http::{Answer, App, By, Context, Cookie, Json, Problem, ProblemBody, ProblemCode, Resident};
-use meent_identity::session::RESIDENT_COOKIE;
+use meent_http::{Answer, App, By, Context, Json, Problem, ProblemBody, ProblemCode, Resident, ResidentGone};
 use meent_ledger::Account;
 use meent_payments::ask_everything;
 use meent_store::ledger::AccountRow;
@@ -61,5 +60,5 @@ pub async fn erase(
     let wallet: AccountRow = resident.read_ahead(&Account::Wallet(person.id.clone()).key())?.unwrap_or_default();
     let key = format!("erasure/{}", person.version);
     ask_everything(&app.db, &person.id, &key, Some(wallet), gone, context.now).await?;
-    Ok((Cookie::cleared(RESIDENT_COOKIE), Json(Erased { next: "/signed-out?why=erased" })))
+    Ok((ResidentGone, Json(Erased { next: "/signed-out?why=erased" })))
 }

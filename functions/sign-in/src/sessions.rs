@@ -5,8 +5,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use meent_domain::PersonId;
-use meent_http::{Answer, App, By, Checking, Claimed, Context, Cookie, Json, Path, ProblemCode, Resident};
-use meent_identity::session::RESIDENT_COOKIE;
+use meent_http::{Answer, App, By, Checking, Claimed, Context, Json, Path, ProblemCode, Resident, ResidentGone};
 use meent_store::web_sessions::{SESSIONS, Session, of_resident, session};
 use meent_store::{Condition, Query, Refused, Table, Transaction, people, value};
 use serde::Serialize;
@@ -75,7 +74,7 @@ pub async fn end_one(
     }
     app.db.delete(&session(&of_resident(&resident.id), &id)).await?;
     Ok(if id == resident.session.fingerprint {
-        (Cookie::cleared(RESIDENT_COOKIE), StatusCode::NO_CONTENT).into_response()
+        (ResidentGone, StatusCode::NO_CONTENT).into_response()
     } else {
         StatusCode::NO_CONTENT.into_response()
     })
@@ -95,5 +94,5 @@ pub async fn end_all(
         transaction = transaction.change(people::person(&resident.id), ended, Condition::Exists, ());
     }
     app.db.commit(transaction).await.map_err(Refused::into_failure)?;
-    Ok((Cookie::cleared(RESIDENT_COOKIE), StatusCode::NO_CONTENT))
+    Ok((ResidentGone, StatusCode::NO_CONTENT))
 }

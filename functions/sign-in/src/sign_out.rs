@@ -2,7 +2,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use meent_domain::PersonId;
-use meent_http::{Answer, App, Cookie, read_cookie};
+use meent_http::{Answer, App, ResidentGone, read_cookie};
 use meent_identity::session::{Presented, RESIDENT_COOKIE};
 
 /// Ends this session, here and on the server. Asked twice, it is as well.
@@ -11,5 +11,5 @@ pub async fn sign_out(State(app): State<App>, headers: HeaderMap) -> Answer<impl
     if let Some(presented) = read_cookie(&headers, RESIDENT_COOKIE).and_then(Presented::<PersonId>::from_cookie) {
         app.db.delete(&presented.key()).await?;
     }
-    Ok((Cookie::cleared(RESIDENT_COOKIE), StatusCode::NO_CONTENT))
+    Ok((ResidentGone, StatusCode::NO_CONTENT))
 }

@@ -86,7 +86,7 @@ pub async fn list(
 fn shown(row: EntryRow, language: Language) -> TransactionShown {
     let (payment, invoice) = match row.about {
         About::Payment { payment, invoice } => (Some(payment.to_string()), invoice),
-        About::Refund { .. } | About::RefundPart { .. } => (None, false),
+        _ => (None, false),
     };
     TransactionShown {
         number: row.number,

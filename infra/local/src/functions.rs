@@ -26,6 +26,8 @@ pub const FUNCTIONS: &[Function] = &[
     Function { name: "invoices", routes: invoices::router },
     Function { name: "refunds", routes: refunds::router },
     Function { name: "payments", routes: payments::router },
+    Function { name: "zones", routes: zones::router },
+    Function { name: "parking", routes: parking::router },
     Function { name: "staff-sign-in", routes: staff_sign_in::router },
     Function { name: "staff-accounts", routes: staff_accounts::router },
     Function { name: "audit", routes: audit::router },

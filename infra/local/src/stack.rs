@@ -19,6 +19,9 @@ const MAIL_FROM: &str = "meent@noorderhaven.example";
 const HELP_DESK: &str = "helpdesk@noorderhaven.example";
 const MERCHANT: &str = "noorderhaven";
 const TOP_UP: &str = r#"{"least":5,"most":50000,"quick":[1000,2500,5000]}"#;
+const PARKING: &str = r#"{
+    "quotaMinutesPerQuarter": 5400, "quotaOf": "household", "visitMinutes": 180, "graceMinutes": 5, "keepDays": 400
+}"#;
 /// The number is of the right form, and nobody's.
 const SELLER: &str = r##"{
     "company": {
@@ -54,6 +57,7 @@ pub(crate) fn settings(addresses: &Addresses, pays_by: ProviderName) -> Settings
         payment_providers: payment_providers(addresses),
         pays_by: Some(pays_by),
         top_up: serde_json::from_str(TOP_UP).expect("limits in order"),
+        parking: serde_json::from_str(PARKING).expect("a policy"),
         seller: Seller::from_json(SELLER).expect("a whole seller"),
     }
 }
@@ -89,6 +93,7 @@ pub(crate) fn environment(
             },
         ),
         ("MEENT_TOP_UP", TOP_UP.to_owned()),
+        ("MEENT_PARKING", PARKING.to_owned()),
         ("MEENT_SELLER", SELLER.to_owned()),
     ];
     let mut environment = clients.environment(host);

@@ -2,6 +2,7 @@
 //! card holders can be persons too; other tables hold this id only.
 
 use crate::{Invalid, base32, invalid};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -71,6 +72,45 @@ id! {
     /// A movement in the ledger.
     TransferId
 }
+id! {
+    /// A parking session. Its first part is when it begins, so that ids sort as sessions do.
+    SessionId
+}
+id! {
+    /// Parking sessions that were booked together.
+    SeriesId
+}
+id! {
+    /// Who has visitors' hours: a household, or a resident. Leads to no address.
+    HolderId
+}
+
+impl SessionId {
+    /// `random` makes two that begin at once two.
+    pub fn beginning(from: DateTime<Utc>, random: [u8; 12]) -> Self {
+        let mut bytes = [0; 16];
+        bytes[..4].copy_from_slice(&minute(from));
+        bytes[4..].copy_from_slice(&random);
+        Self::from_random(bytes)
+    }
+
+    /// Sorts before every session that begins at this moment or later, and after every earlier one.
+    pub fn first_from(at: DateTime<Utc>) -> Self {
+        Self::beginning(at, [0; 12])
+    }
+
+    /// What one reads to a clerk, and what stands on the proof: `3F7K-92QX`.
+    pub fn reference(&self) -> String {
+        let text = self.0[ID_LENGTH - 9..ID_LENGTH - 1].to_uppercase();
+        format!("{}-{}", &text[..4], &text[4..])
+    }
+}
+
+/// Of the moment, rounded up so that a bound within a minute leaves that minute's sessions out.
+fn minute(at: DateTime<Utc>) -> [u8; 4] {
+    let seconds = at.timestamp().max(0);
+    u32::try_from(seconds / 60 + i64::from(seconds % 60 > 0)).unwrap_or(u32::MAX).to_be_bytes()
+}
 
 impl PersonId {
     /// What a resident reads to a clerk: eight characters, in two groups ("9F3K-27QX").
@@ -113,6 +153,17 @@ mod tests {
         }
         assert_eq!(id.internal_id().len(), 9);
         assert_eq!(id.profile_id().len(), 12);
+    }
+
+    #[test]
+    fn sessions_sort_by_when_they_begin() {
+        let at = |minutes: i64| DateTime::UNIX_EPOCH + chrono::Duration::minutes(minutes);
+        let sessions = [(29_000_000, 255), (29_000_001, 0), (29_000_032, 7), (30_000_000, 1)];
+        let ids = sessions.map(|(minute, random)| SessionId::beginning(at(minute), [random; 12]));
+        assert!(ids.is_sorted());
+        assert!(ids[0] < SessionId::first_from(at(29_000_000) + chrono::Duration::seconds(1)));
+        assert!(SessionId::first_from(at(29_000_001)) <= ids[1]);
+        assert_eq!(ids[0].reference().len(), 9);
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub mod throttle;
 pub mod totp;
 
 pub use email::EmailAddress;
-pub use ids::{PaymentId, PersonId, RefundId, StaffId, TransferId};
+pub use ids::{HolderId, PaymentId, PersonId, RefundId, SeriesId, SessionId, StaffId, TransferId};
 pub use invalid::Invalid;
 pub use language::Language;
 pub use login::Login;

@@ -1,7 +1,7 @@
 //! What moves in the ledger: in which unit, of which kind, and what it is about. A description is made
 //! of these in the reader's language; a plate, a name or a national number is never among them (W-2).
 
-use crate::{Language, PaymentId, RefundId};
+use crate::{Language, PaymentId, RefundId, SeriesId, SessionId};
 use serde::{Deserialize, Serialize};
 
 /// What is counted. Postings sum to zero in each unit by itself.
@@ -11,6 +11,12 @@ pub enum Unit {
     Cent,
     /// A cent that a payment provider can still send back. Not money: the right to return it that way.
     RefundableCent,
+    /// A minute of paid parking that a visitor used.
+    VisitorMinute,
+}
+
+impl Unit {
+    pub const ALL: [Unit; 3] = [Self::Cent, Self::RefundableCent, Self::VisitorMinute];
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,6 +34,13 @@ pub enum Kind {
     RefundReleased,
     /// The provider sent it back.
     RefundPaid,
+    /// A parking session, or a series of them, was booked.
+    ParkingBooked,
+    ParkingExtended,
+    /// Stopped before its end, or cancelled before it began: what was not used comes back.
+    ParkingEnded,
+    /// Money came in at the desk, in cash or by card (P-63).
+    DeskTopUp,
 }
 
 impl Kind {
@@ -47,6 +60,22 @@ impl Kind {
             Self::RefundReserved | Self::RefundReleased | Self::RefundPaid => {
                 ["Terugbetaling", "Remboursement", "Rückzahlung", "Refund"]
             }
+            Self::ParkingBooked => ["Parkeren geboekt", "Stationnement réservé", "Parken gebucht", "Parking booked"],
+            Self::ParkingExtended => {
+                ["Parkeren verlengd", "Stationnement prolongé", "Parken verlängert", "Parking extended"]
+            }
+            Self::ParkingEnded => [
+                "Niet gebruikte parkeertijd terug",
+                "Temps de stationnement non utilisé remboursé",
+                "Nicht genutzte Parkzeit zurück",
+                "Unused parking time returned",
+            ],
+            Self::DeskTopUp => [
+                "Saldo opgeladen aan de balie",
+                "Solde rechargé au guichet",
+                "Am Schalter aufgeladen",
+                "Topped up at the desk",
+            ],
         };
         texts[language as usize]
     }
@@ -68,5 +97,11 @@ pub enum About {
     RefundPart {
         refund: RefundId,
         payment: PaymentId,
+    },
+    Session {
+        session: SessionId,
+    },
+    Series {
+        series: SeriesId,
     },
 }

@@ -1,5 +1,6 @@
 //! What handlers work with: the store, the secrets, the documents, the providers and a clock.
 
+use crate::parking::ZonesCache;
 use crate::settings::Settings;
 use chrono::{DateTime, SubsecRound, Utc};
 pub use meent_documents::Documents;
@@ -33,6 +34,7 @@ pub struct Parts {
     pub providers: Providers,
     pub gateways: Gateways,
     pub clock: Clock,
+    pub(crate) zones_cache: ZonesCache,
 }
 
 impl App {
@@ -45,6 +47,7 @@ impl App {
             gateways: Gateways::new(settings.payment_providers.clone(), settings.pays_by),
             settings,
             clock,
+            zones_cache: ZonesCache::default(),
         }))
     }
 

@@ -1,9 +1,10 @@
 //! Cookies: `__Host-`, so bound to this host, to https (or localhost) and to no subdomain (P-5).
 
+use crate::Household;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponseParts, ResponseParts};
 use chrono::Duration;
-use meent_identity::session::{Owner, Presented};
+use meent_identity::session::{Owner, Presented, RESIDENT_COOKIE};
 use std::convert::Infallible;
 
 /// Sets or clears one cookie of the answer.
@@ -38,6 +39,20 @@ impl IntoResponseParts for Cookie {
 
     fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Infallible> {
         parts.headers_mut().append(header::SET_COOKIE, self.header());
+        Ok(parts)
+    }
+}
+
+/// Nothing of a resident stays on a phone that they signed out of.
+pub struct ResidentGone;
+
+impl IntoResponseParts for ResidentGone {
+    type Error = Infallible;
+
+    fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Infallible> {
+        for cookie in [Cookie::cleared(RESIDENT_COOKIE), Household::forgotten()] {
+            parts.headers_mut().append(header::SET_COOKIE, cookie.header());
+        }
         Ok(parts)
     }
 }

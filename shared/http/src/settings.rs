@@ -2,6 +2,7 @@
 
 use crate::Seller;
 use meent_domain::money::TopUpLimits;
+use meent_domain::parking::Policy;
 use meent_identity::oidc::{ProviderConfig, Surface};
 use meent_payments::GatewayConfig;
 use meent_store::payments::ProviderName;
@@ -24,6 +25,8 @@ pub struct Settings {
     /// Which of them takes new payments, if any; the others still settle what they took.
     pub pays_by: Option<ProviderName>,
     pub top_up: TopUpLimits,
+    /// What the town chose for parking.
+    pub parking: Policy,
     /// The town on its receipts and invoices.
     pub seller: Seller,
 }
@@ -61,6 +64,7 @@ impl Settings {
                 _ => return Err(SettingsError("MEENT_PAYMENTS_BY")),
             },
             seller: Seller::from_json(&text("MEENT_SELLER")?).ok_or(SettingsError("MEENT_SELLER"))?,
+            parking: serde_json::from_str(&text("MEENT_PARKING")?).map_err(|_| SettingsError("MEENT_PARKING"))?,
             top_up: serde_json::from_str(&text("MEENT_TOP_UP")?).map_err(|_| SettingsError("MEENT_TOP_UP"))?,
         })
     }
@@ -94,6 +98,9 @@ mod tests {
                     "town":"Stad","country":"BE"},"brand":"#1d5c4d","vat":{"standard":{"percent":21}}}"##
                     .to_owned()
             }
+            "MEENT_PARKING" => r#"{"quotaMinutesPerQuarter":5400,"quotaOf":"household","visitMinutes":180,
+                "graceMinutes":5,"keepDays":400}"#
+                .to_owned(),
             "MEENT_TOP_UP" => r#"{"least":5,"most":50000,"quick":[1000]}"#.to_owned(),
             _ => "x".to_owned(),
         })

@@ -2,7 +2,8 @@
 
 use crate::Bound;
 use meent_domain::movement::Unit;
-use meent_domain::{PaymentId, PersonId};
+use meent_domain::parking::Quarter;
+use meent_domain::{HolderId, PaymentId, PersonId};
 use meent_store::{Key, ledger};
 use std::fmt;
 
@@ -12,6 +13,8 @@ pub enum Account {
     Wallet(PersonId),
     /// What of a payment its provider can still send back.
     Refundable(PaymentId),
+    /// Visitors' minutes used in a quarter. What a town allows is in the bound of each posting.
+    Visits(HolderId, Quarter),
     /// The town's own books: no bound, no row that everybody would have to change.
     System(System),
 }
@@ -26,6 +29,10 @@ pub enum System {
     ByHand,
     /// The other side of [`Account::Refundable`].
     Refundability,
+    /// What the town earned by parking.
+    Parking,
+    /// The other side of [`Account::Visits`].
+    VisitorMinutes,
 }
 
 impl System {
@@ -35,13 +42,16 @@ impl System {
             Self::Refunds => "refunds",
             Self::ByHand => "by-hand",
             Self::Refundability => "refundability",
+            Self::Parking => "parking",
+            Self::VisitorMinutes => "visitor-minutes",
         }
     }
 
     fn unit(self) -> Unit {
         match self {
-            Self::InTransit | Self::Refunds | Self::ByHand => Unit::Cent,
+            Self::InTransit | Self::Refunds | Self::ByHand | Self::Parking => Unit::Cent,
             Self::Refundability => Unit::RefundableCent,
+            Self::VisitorMinutes => Unit::VisitorMinute,
         }
     }
 }
@@ -51,6 +61,7 @@ impl Account {
         match self {
             Self::Wallet(_) => Unit::Cent,
             Self::Refundable(_) => Unit::RefundableCent,
+            Self::Visits(..) => Unit::VisitorMinute,
             Self::System(system) => system.unit(),
         }
     }
@@ -63,7 +74,7 @@ impl Account {
     /// What its balance never passes.
     pub fn bound(&self) -> Bound {
         match self {
-            Self::Wallet(_) | Self::Refundable(_) => Bound { least: Some(0), most: None },
+            Self::Wallet(_) | Self::Refundable(_) | Self::Visits(..) => Bound { least: Some(0), most: None },
             Self::System(_) => Bound { least: None, most: None },
         }
     }
@@ -75,6 +86,7 @@ impl fmt::Display for Account {
         match self {
             Self::Wallet(person) => write!(f, "wallet/{person}"),
             Self::Refundable(payment) => write!(f, "refundable/{payment}"),
+            Self::Visits(holder, quarter) => write!(f, "visits/{holder}/{quarter}"),
             Self::System(system) => write!(f, "system/{}", system.name()),
         }
     }

@@ -187,7 +187,7 @@ impl Audit {
     /// After the last row.
     pub fn end(mut self, now: DateTime<Utc>) -> Findings {
         self.end_account();
-        for unit in [Unit::Cent, Unit::RefundableCent] {
+        for unit in Unit::ALL {
             let of = |sums: &BTreeMap<Unit, Sum>| sums.get(&unit).copied().unwrap_or_default();
             let (entries, system) = (of(&self.entries), of(&self.system));
             let total = entries.amount.wrapping_add(system.amount);

@@ -94,6 +94,12 @@ impl Posting {
         let bound = account.bound();
         Self { account, amount, bound }
     }
+
+    /// Up to what is allowed this time, where that is not the account's own.
+    pub fn up_to(account: Account, amount: i64, most: i64) -> Self {
+        let bound = Bound { most: Some(most), ..account.bound() };
+        Self { account, amount, bound }
+    }
 }
 
 /// Postings that sum to zero in each unit, one for an account.

@@ -11,7 +11,9 @@ mod page;
 mod transaction;
 
 pub mod audit;
+pub mod catalogue;
 pub mod ledger;
+pub mod parking;
 pub mod payments;
 pub mod people;
 pub mod row;

@@ -11,6 +11,8 @@ pub enum Table {
     Work,
     Ledger,
     Payments,
+    Parking,
+    Catalogue,
 }
 
 /// An index, named for the question it answers. The table's own keys are `pk` and `sk` everywhere.
@@ -22,8 +24,17 @@ pub struct Index {
 }
 
 impl Table {
-    pub const ALL: [Table; 7] =
-        [Self::People, Self::Staff, Self::WebSessions, Self::Audit, Self::Work, Self::Ledger, Self::Payments];
+    pub const ALL: [Table; 9] = [
+        Self::People,
+        Self::Staff,
+        Self::WebSessions,
+        Self::Audit,
+        Self::Work,
+        Self::Ledger,
+        Self::Payments,
+        Self::Parking,
+        Self::Catalogue,
+    ];
 
     /// Its name after the stack's prefix.
     pub fn name(self) -> &'static str {
@@ -35,6 +46,8 @@ impl Table {
             Self::Work => "work",
             Self::Ledger => "ledger",
             Self::Payments => "payments",
+            Self::Parking => "parking",
+            Self::Catalogue => "catalogue",
         }
     }
 
@@ -53,12 +66,13 @@ impl Table {
                 Index { name: "by-due", partition: "due_shard", sort: "due_at" },
                 Index { name: "by-attention", partition: "attention", sort: "listed_at" },
             ],
-            Self::People | Self::WebSessions => &[],
+            Self::Parking => &[Index { name: "by-due", partition: "due_shard", sort: "due_at" }],
+            Self::People | Self::WebSessions | Self::Catalogue => &[],
         }
     }
 
     /// Whether rows end by themselves, by `expires_at` in seconds.
     pub fn has_terms(self) -> bool {
-        matches!(self, Self::People | Self::Staff | Self::WebSessions | Self::Work)
+        matches!(self, Self::People | Self::Staff | Self::WebSessions | Self::Work | Self::Parking)
     }
 }

@@ -27,6 +27,8 @@ enum Write {
     Put(Key, Result<HashMap<String, AttributeValue>, StoreError>, Option<Condition>),
     Change(Key, Vec<(&'static str, AttributeValue)>, Condition),
     Add(Key, &'static str, i64, Option<Condition>),
+    /// Fields to set and fields to take away, of a row that need not be there.
+    Set(Key, Vec<(String, AttributeValue)>, Vec<String>),
     Delete(Key, Option<Condition>),
     Check(Key, Condition),
 }
@@ -110,6 +112,11 @@ impl<R: Copy> Transaction<R> {
     /// Adds to a number of a row that is there, if it does not come to more than `most` by it.
     pub fn add_up_to(self, key: Key, field: &'static str, by: i64, most: i64, or: R) -> Self {
         self.with(Write::Add(key, field, by, Some(Condition::AtMost(field, most - by))), Some(or))
+    }
+
+    /// Sets fields and takes others away, whatever else the row has, and whether or not it was there.
+    pub fn set(self, key: Key, fields: Vec<(String, AttributeValue)>, without: Vec<String>) -> Self {
+        self.with(Write::Set(key, fields, without), None)
     }
 
     /// Takes a row away; no matter if it wasn't there.
@@ -278,6 +285,22 @@ impl Write {
                     .set_key(Some(key.attributes()))
                     .update_expression(format!("{update} ADD #version :one"))
                     .condition_expression(condition.text)
+                    .set_expression_attribute_names(Some(names))
+                    .set_expression_attribute_values(Some(values));
+                item.update(update.build().map_err(wrong)?)
+            }
+            Self::Set(key, fields, without) => {
+                let fields: Vec<(&str, AttributeValue)> =
+                    fields.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+                let (mut update, mut names, values) = set_expression(&fields);
+                for (index, name) in without.into_iter().enumerate() {
+                    update += &format!("{} #gone{index}", if index == 0 { " REMOVE" } else { "," });
+                    names.insert(format!("#gone{index}"), name);
+                }
+                let update = Update::builder()
+                    .table_name(db.table_name(key.table))
+                    .set_key(Some(key.attributes()))
+                    .update_expression(update)
                     .set_expression_attribute_names(Some(names))
                     .set_expression_attribute_values(Some(values));
                 item.update(update.build().map_err(wrong)?)

@@ -87,6 +87,232 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/parking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Balance, visitors' hours and plates, for a new booking (R-10). */
+        get: operations["parking_parking_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/plates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last plates, the latest first. */
+        get: operations["parking_parking_plates"];
+        /** What a plate is called. */
+        put: operations["parking_parking_name_plate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/plates/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not offered any more. What was booked stays as it is. */
+        post: operations["parking_parking_forget_plate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a session would cost. Books nothing. */
+        post: operations["parking_parking_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Books a series, whole. */
+        post: operations["parking_parking_book_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/series/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every date and price of a series. Books nothing. */
+        post: operations["parking_parking_series_quote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Past, running and coming sessions, the last to begin first (R-17). */
+        get: operations["parking_parking_sessions"];
+        put?: never;
+        /** Books a session. */
+        post: operations["parking_parking_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/sessions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a file for a spreadsheet (R-17). */
+        get: operations["parking_parking_sessions_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session. */
+        get: operations["parking_parking_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/sessions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a session that runs, cancels one that is to come: what was not used comes back. */
+        post: operations["parking_parking_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/sessions/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A later end. Asked twice, it ends then as well. */
+        post: operations["parking_parking_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/sessions/{id}/extension/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a later end would cost. Changes nothing. */
+        post: operations["parking_parking_quote_extension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/sessions/{id}/plate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts a mistyped plate right: once, until some minutes after the start. What is still to come of a series
+         *     goes with it.
+         */
+        put: operations["parking_parking_correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/mollie/{id}/{token}": {
         parameters: {
             query?: never;
@@ -901,6 +1127,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The town's zones, with hours and prices. */
+        get: operations["zones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1065,6 +1308,8 @@ export interface components {
             address: string;
             confirmed: boolean;
         };
+        /** @description Nothing more needs to be said. */
+        EndAsked: Record<string, never>;
         /** @enum {string} */
         EntranceKind: "password" | "oidc";
         Erased: {
@@ -1086,6 +1331,46 @@ export interface components {
             sessions: components["schemas"]["SessionHeld"][];
             wallet: components["schemas"]["WalletHeld"];
         };
+        ExtensionAsked: {
+            /**
+             * Format: int64
+             * @description What the quote said. It never costs more.
+             */
+            agreedCents: number;
+            /**
+             * Format: date-time
+             * @description The end it is to have.
+             */
+            until: string;
+        };
+        ExtensionQuote: {
+            /**
+             * Format: int64
+             * @description Below zero when there is not enough.
+             */
+            balanceAfterCents: number;
+            /** Format: int64 */
+            balanceCents: number;
+            /**
+             * Format: int64
+             * @description To agree to.
+             */
+            cents: number;
+            /**
+             * Format: int32
+             * @description Of paid time, more than now.
+             */
+            minutes: number;
+            /** Format: date-time */
+            until: string;
+        };
+        ExtensionWanted: {
+            /**
+             * Format: date-time
+             * @description The end it is to have.
+             */
+            until: string;
+        };
         FindingsShown: {
             /** Format: int64 */
             accounts: number;
@@ -1100,6 +1385,12 @@ export interface components {
             /** Format: int64 */
             transfers: number;
         };
+        ForgetAsked: {
+            /** @example BE */
+            country?: string | null;
+            /** @example 1-ABC-234 */
+            plate: string;
+        };
         Home: {
             /**
              * Format: date-time
@@ -1107,6 +1398,7 @@ export interface components {
              */
             asOf: string;
             balance: components["schemas"]["Money"];
+            current?: components["schemas"]["Parked"] | null;
             firstName: string;
             /**
              * @description What a resident reads to a clerk.
@@ -1119,9 +1411,25 @@ export interface components {
              */
             language: string;
             lastName: string;
+            next?: components["schemas"]["Parked"] | null;
+            /** @description How many others run. */
+            othersRunning: number;
             practice: boolean;
             profileId: string;
             userName?: string | null;
+        };
+        KnownPlateShown: {
+            country: string;
+            /** @description own or visitor: what it was parked as last */
+            for: string;
+            name?: string | null;
+            plate: string;
+            plateWritten: string;
+            /** Format: date-time */
+            usedAt: string;
+        };
+        KnownPlates: {
+            items: components["schemas"]["KnownPlateShown"][];
         };
         LineShown: {
             /** @example staff-account.invited */
@@ -1171,6 +1479,17 @@ export interface components {
         MyChange: {
             /** @description nl, fr, de or en */
             language: string;
+        };
+        NameAsked: {
+            /** @example BE */
+            country?: string | null;
+            /**
+             * @description None takes the name away.
+             * @example oma
+             */
+            name?: string | null;
+            /** @example 1-ABC-234 */
+            plate: string;
         };
         NewAccount: {
             email: string;
@@ -1222,6 +1541,12 @@ export interface components {
             refunds: components["schemas"]["RefundNews"][];
             topUp: components["schemas"]["TopUpRules"];
         };
+        PaidHours: {
+            /** @example 09:00 */
+            from: string;
+            /** @example 19:00 */
+            until: string;
+        };
         PaperList: {
             items: components["schemas"]["PaperShown"][];
             more: boolean;
@@ -1242,6 +1567,129 @@ export interface components {
             ready: boolean;
             /** @description Whether there is one that programs read. */
             ubl: boolean;
+        };
+        /** @description A session, in short. */
+        Parked: {
+            /** Format: int64 */
+            cents: number;
+            country: string;
+            /** @description own or visitor */
+            for: string;
+            /** Format: date-time */
+            from: string;
+            id: string;
+            plate: string;
+            /** @description With hyphens, where its country writes them. */
+            plateWritten: string;
+            series?: string | null;
+            /** Format: date-time */
+            until: string;
+            zone: string;
+            zoneName: string;
+        };
+        ParkingBooked: {
+            /** Format: int64 */
+            balanceCents: number;
+            /** Format: int64 */
+            cents: number;
+            series?: string | null;
+            /** @description Of a series, all of them, in order. */
+            sessions: components["schemas"]["ParkingSession"][];
+        };
+        ParkingChanged: {
+            /** Format: int64 */
+            balanceCents: number;
+            /**
+             * Format: int64
+             * @description Paid more; below zero, it came back to the balance.
+             */
+            cents: number;
+            session: components["schemas"]["ParkingSession"];
+        };
+        ParkingList: {
+            /** @description How many there are in all. */
+            count: number;
+            items: components["schemas"]["ParkingSession"][];
+            more: boolean;
+            /** @description Where the next page begins. */
+            next?: string | null;
+            /** @description There are more than could be counted. */
+            orMore: boolean;
+        };
+        /** @description What it would come to (R-3). */
+        ParkingQuote: {
+            /**
+             * Format: int64
+             * @description Below zero when there is not enough.
+             */
+            balanceAfterCents: number;
+            /** Format: int64 */
+            balanceCents: number;
+            /**
+             * Format: int64
+             * @description To agree to.
+             */
+            cents: number;
+            items: components["schemas"]["QuoteItem"][];
+            /**
+             * Format: int32
+             * @description Of paid time, in all.
+             */
+            minutes: number;
+            /** @description Visitors' hours it uses. */
+            quota: components["schemas"]["QuotaShown"][];
+        };
+        ParkingSession: {
+            /** @description Booked by staff at the desk. */
+            atTheDesk: boolean;
+            /** @description Whether the resident can still put the plate right. */
+            canCorrect: boolean;
+            /** Format: int64 */
+            cents: number;
+            country: string;
+            /** @description own or visitor */
+            for: string;
+            /** Format: date-time */
+            from: string;
+            id: string;
+            /**
+             * Format: int32
+             * @description Of paid time.
+             */
+            minutes: number;
+            plate: string;
+            /** @description With hyphens, where its country writes them. */
+            plateWritten: string;
+            /**
+             * @description What one reads to a clerk.
+             * @example 3F7K-92QX
+             */
+            reference: string;
+            series?: string | null;
+            /** @description coming, running, over, stopped or cancelled */
+            state: string;
+            /** Format: date-time */
+            until: string;
+            zone: string;
+            zoneName: string;
+        };
+        /** @description What one needs to know before booking. */
+        ParkingStart: {
+            /** Format: int64 */
+            balanceCents: number;
+            /** @description Whether there is an address that counts (P-10). */
+            hasAddress: boolean;
+            /** @description The plates parked before, the last one first. */
+            plates: components["schemas"]["KnownPlateShown"][];
+            /** @description Visitors' hours left of this quarter and the next. */
+            quota: components["schemas"]["QuotaShown"][];
+            /**
+             * Format: int32
+             * @description Paid time of one visit, at most.
+             */
+            visitMinutes: number;
+            /** @description The zone in which visitors park; none when the address is unknown or in no zone. */
+            visitorsZone?: string | null;
         };
         /** @description What goes back through one payment. */
         PartShown: {
@@ -1324,6 +1772,15 @@ export interface components {
         PictureShown: {
             url: string;
         };
+        PlateAsked: {
+            /**
+             * @description Two letters of ISO 3166; Belgium when left out
+             * @example BE
+             */
+            country?: string | null;
+            /** @example 1-ABC-234 */
+            plate: string;
+        };
         Preview: {
             address?: components["schemas"]["Address"] | null;
             firstName: string;
@@ -1380,6 +1837,44 @@ export interface components {
             state: string;
             /** @description The version of the text that is asked about now. */
             textVersion: string;
+        };
+        /** @description What is left of a quarter's visitors' hours (R-11). */
+        QuotaShown: {
+            /**
+             * Format: int64
+             * @description After what is asked. Below zero when there is not enough.
+             */
+            leftAfterMinutes: number;
+            /** Format: int64 */
+            leftMinutes: number;
+            /** Format: int32 */
+            ofMinutes: number;
+            /** @example 2026-Q4 */
+            quarter: string;
+        };
+        QuoteItem: {
+            /** Format: int64 */
+            cents: number;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: int32
+             * @description Of paid time; none is free for everybody, and is not booked.
+             */
+            minutes: number;
+            /** Format: int64 */
+            perHourCents: number;
+            /** Format: date-time */
+            until: string;
+        };
+        RateShown: {
+            /** Format: int64 */
+            perHourCents: number;
+            /**
+             * Format: int64
+             * @description What is begun of so much is paid.
+             */
+            stepCents: number;
         };
         RefundAsked: {
             /**
@@ -1463,6 +1958,57 @@ export interface components {
             /** @description The newest that was seen. */
             upTo: string;
         };
+        SeriesAsked: {
+            /**
+             * Format: int64
+             * @description What the quote said. It never costs more.
+             */
+            agreedCents: number;
+            /** @description Whether to be told a quarter of an hour before each end. */
+            remind?: boolean;
+            /** @description What was quoted. */
+            series: components["schemas"]["SeriesWanted"];
+        };
+        SeriesWanted: {
+            /**
+             * @description Two letters of ISO 3166; Belgium when left out
+             * @example BE
+             */
+            country?: string | null;
+            /** Format: date */
+            firstDay: string;
+            /**
+             * @description own or visitor
+             * @example own
+             */
+            for: string;
+            /** @example 09:00 */
+            fromTime: string;
+            /** Format: date */
+            lastDay: string;
+            /** @example 1-ABC-234 */
+            plate: string;
+            /**
+             * @description Before the from-time, it is the next day
+             * @example 12:30
+             */
+            untilTime: string;
+            /** @description 1 is Monday, 7 is Sunday */
+            weekdays: number[];
+            /** @example centrum */
+            zone: string;
+        };
+        SessionAsked: {
+            /**
+             * Format: int64
+             * @description What the quote said. It never costs more.
+             */
+            agreedCents: number;
+            /** @description Whether to be told a quarter of an hour before the end. */
+            remind?: boolean;
+            /** @description What was quoted. */
+            session: components["schemas"]["SessionWanted"];
+        };
         SessionHeld: {
             device: string;
             /** Format: date-time */
@@ -1488,6 +2034,29 @@ export interface components {
         };
         SessionList: {
             items: components["schemas"]["SessionItem"][];
+        };
+        SessionWanted: {
+            /**
+             * @description Two letters of ISO 3166; Belgium when left out
+             * @example BE
+             */
+            country?: string | null;
+            /**
+             * @description own or visitor
+             * @example visitor
+             */
+            for: string;
+            /**
+             * Format: date-time
+             * @description Now, when left out.
+             */
+            from?: string | null;
+            /** @example 1-ABC-234 */
+            plate: string;
+            /** Format: date-time */
+            until: string;
+            /** @example centrum */
+            zone: string;
         };
         SignedIn: {
             /**
@@ -1601,6 +2170,32 @@ export interface components {
         };
         /** @enum {string} */
         Wanted: "active" | "blocked";
+        ZoneList: {
+            items: components["schemas"]["ZoneShown"][];
+        };
+        /** @description A zone and how it works today. */
+        ZoneShown: {
+            /**
+             * Format: date
+             * @description The day from which other rules hold, if there are some to come.
+             */
+            changesOn?: string | null;
+            /** @description free, as-sunday or as-usual */
+            holidays: string;
+            /** @description Seven days, Monday first: when parking is paid. */
+            hours: components["schemas"]["PaidHours"][][];
+            id: string;
+            /**
+             * Format: int32
+             * @description Of paid time.
+             */
+            longestStayMinutes?: number | null;
+            /** @description In the asked language. */
+            name: string;
+            own: components["schemas"]["RateShown"];
+            streets: string[];
+            visitors: components["schemas"]["RateShown"];
+        };
     };
     responses: never;
     parameters: never;
@@ -1829,6 +2424,729 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Home"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingStart"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_plates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownPlates"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_name_plate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameAsked"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_forget_plate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgetAsked"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionWanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingQuote"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_book_series: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One for each intention, the same when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesAsked"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooked"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_series_quote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeriesWanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingQuote"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_sessions: {
+        parameters: {
+            query?: {
+                /** @description First day; only this day, when no last one is given. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+                /** @description 10, 25 or 50 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingList"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_book: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One for each intention, the same when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionAsked"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingBooked"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_sessions_csv: {
+        parameters: {
+            query?: {
+                /** @description First day; only this day, when no last one is given. */
+                from?: string;
+                /** @description Last day. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingSession"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_end: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One for each intention, the same when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingChanged"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_extend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One for each intention, the same when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingChanged"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_quote_extension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionWanted"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionQuote"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlateAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkingSession"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
             /** @description A problem, in the asked language */
@@ -4196,6 +5514,34 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    zones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneList"];
                 };
             };
             /** @description A problem, in the asked language */

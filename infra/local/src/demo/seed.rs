@@ -1,4 +1,4 @@
-//! Puts the demo staff in the tables, at the first start. Residents come by themselves, by signing
+//! Puts the demo staff and the zones in the tables, at the first start. Residents come by themselves, by signing
 //! in.
 
 use super::staff::{COLLEAGUES, Colleague};
@@ -11,6 +11,7 @@ use meent_domain::role::{Binding, Bindings, Role, Scope};
 use meent_domain::throttle::Tries;
 use meent_domain::{EmailAddress, Language, Login, StaffId};
 use meent_http::App;
+use meent_store::catalogue::{self, Zones};
 use meent_store::staff::{
     self, Account, EmailLock, Entrance, LoginRow, OutsideInvitation, SealedEmail, SecondFactor, StaffLock,
 };
@@ -32,6 +33,8 @@ pub(crate) async fn seed(app: &App, secrets: &TownSecrets) -> Result<(), StartEr
     for colleague in COLLEAGUES {
         transaction = with(transaction, app, colleague, &superadmin, secrets).await?;
     }
+    let zones = serde_json::from_str(include_str!("zones.json")).map_err(failed)?;
+    transaction = transaction.create(catalogue::zones(), &Zones { version: 1, zones }, ());
     app.db.commit(transaction).await.map_err(Refused::into_failure).map_err(failed)
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Whole minutes, at least one, at most a week: who parks longer books a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(i64, i64)", into = "(i64, i64)")]
 pub struct Span {
     from: DateTime<Utc>,
     until: DateTime<Utc>,
@@ -48,6 +49,23 @@ impl Span {
     }
 }
 
+/// As rows keep it: minutes since 1970.
+impl From<Span> for (i64, i64) {
+    fn from(span: Span) -> Self {
+        (span.from.timestamp() / 60, span.until.timestamp() / 60)
+    }
+}
+
+impl TryFrom<(i64, i64)> for Span {
+    type Error = Invalid;
+
+    fn try_from((from, until): (i64, i64)) -> Result<Self, Invalid> {
+        let at = |minute: i64| minute.checked_mul(60).and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        let (from, until) = at(from).zip(at(until)).ok_or(Invalid("time-not-valid"))?;
+        Self::new(from, until)
+    }
+}
+
 pub fn whole_minute(at: DateTime<Utc>) -> DateTime<Utc> {
     at.duration_trunc(Duration::minutes(1)).unwrap_or(at)
 }
@@ -63,7 +81,9 @@ mod tests {
         assert_eq!(span(59, 61).map(|span| (span.from, span.until)), Ok((start, start + Duration::minutes(1))));
         assert_eq!(span(60, 119), Err(Invalid("until-before-from")));
         assert_eq!(span(60, 0), Err(Invalid("until-before-from")));
-        assert!(span(0, 7 * 86_400).is_ok());
+        let week = span(0, 7 * 86_400).expect("a week");
+        assert_eq!(Span::try_from(<(i64, i64)>::from(week)), Ok(week));
+        assert!(Span::try_from((i64::MIN, i64::MAX)).is_err());
         assert_eq!(span(0, 7 * 86_400 + 60), Err(Invalid("session-too-long")));
     }
 

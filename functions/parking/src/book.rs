@@ -1,0 +1,85 @@
+use crate::at_hand::AtHand;
+use crate::quote::SessionWanted;
+use crate::shown::ParkingSession;
+use axum::extract::State;
+use axum::http::StatusCode;
+use meent_domain::{Cents, PersonId};
+use meent_http::{Answer, App, Checking, Claimed, Context, Cookie, Household, Intent, Json, ProblemBody, Resident};
+use meent_parking::{Asked, Booked, Booking};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+#[derive(Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SessionAsked {
+    /// What was quoted.
+    session: SessionWanted,
+    /// What the quote said. It never costs more.
+    #[schema(value_type = i64)]
+    agreed_cents: Cents,
+    /// Whether to be told a quarter of an hour before the end.
+    #[serde(default)]
+    remind: bool,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ParkingBooked {
+    /// Of a series, all of them, in order.
+    sessions: Vec<ParkingSession>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    series: Option<String>,
+    cents: i64,
+    balance_cents: i64,
+}
+
+impl ParkingBooked {
+    pub fn of(booked: &Booked, at_hand: &AtHand, context: &Context) -> Self {
+        let shown = |session| ParkingSession::of(session, &at_hand.zones, context.language, context.now);
+        Self {
+            sessions: booked.sessions.iter().map(shown).collect(),
+            series: booked.series.as_ref().map(ToString::to_string),
+            cents: booked.cents.0,
+            balance_cents: booked.balance_after,
+        }
+    }
+}
+
+/// Books a session.
+#[utoipa::path(
+    post, path = "/api/parking/sessions", tag = "parking", operation_id = "parking_book", request_body = SessionAsked,
+    params(("Idempotency-Key" = String, Header, description = "One for each intention, the same when it is sent again")),
+    responses(
+        (status = 201, body = ParkingBooked),
+        (status = 400, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 409, body = ProblemBody, content_type = "application/problem+json"),
+    )
+)]
+pub async fn book(
+    State(app): State<App>,
+    context: Context,
+    Claimed(owner): Claimed<PersonId>,
+    check: Checking<Resident>,
+    household: Household,
+    intent: Intent<SessionAsked>,
+) -> Answer<(StatusCode, Option<Cookie>, Json<ParkingBooked>)> {
+    let SessionAsked { session: wanted, agreed_cents, remind } = &intent.body;
+    let at_hand = AtHand::read(&app, owner, check, household, None, context.now).await?;
+    let spans = [wanted.span(context.now)?];
+    let (zone, holder) = at_hand.zone_for(wanted.whom, &wanted.zone, context.now)?;
+    let booking = Booking {
+        person: at_hand.resident.id.clone(),
+        actor: at_hand.actor(),
+        request: intent.by(&at_hand.actor(), "parking"),
+        asked: Asked { whom: wanted.whom, plate: &wanted.plate, country: &wanted.country, zone, spans: &spans },
+        is_series: false,
+        holder,
+        agreed: *agreed_cents,
+        remind_in: remind.then_some(context.language),
+    };
+    let booked = meent_parking::book(&app.db, &app.settings.parking, &booking, at_hand.read.clone(), context.now);
+    let booked = booked.await?;
+    let answer = ParkingBooked::of(&booked, &at_hand, &context);
+    Ok((StatusCode::CREATED, at_hand.remember, Json(answer)))
+}

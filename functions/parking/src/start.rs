@@ -1,0 +1,50 @@
+use crate::at_hand::AtHand;
+use crate::plates::{KnownPlateShown, known};
+use crate::shown::{QuotaShown, quota};
+use axum::extract::State;
+use meent_domain::PersonId;
+use meent_http::{Answer, App, Checking, Claimed, Context, Cookie, Household, Json, Resident};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What one needs to know before booking.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ParkingStart {
+    balance_cents: i64,
+    /// The zone in which visitors park; none when the address is unknown or in no zone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    visitors_zone: Option<String>,
+    /// Whether there is an address that counts (P-10).
+    has_address: bool,
+    /// Visitors' hours left of this quarter and the next.
+    quota: Vec<QuotaShown>,
+    /// Paid time of one visit, at most.
+    visit_minutes: u32,
+    /// The plates parked before, the last one first.
+    plates: Vec<KnownPlateShown>,
+}
+
+/// Balance, visitors' hours and plates, for a new booking.
+#[utoipa::path(get, path = "/api/parking", tag = "parking", operation_id = "parking_start", responses((status = 200, body = ParkingStart)))]
+pub async fn start(
+    State(app): State<App>,
+    context: Context,
+    Claimed(owner): Claimed<PersonId>,
+    check: Checking<Resident>,
+    household: Household,
+) -> Answer<(Option<Cookie>, Json<ParkingStart>)> {
+    let now = context.now;
+    let at_hand = AtHand::read(&app, owner.clone(), check, household, None, now);
+    let (at_hand, plates) = futures::try_join!(at_hand, known(&app, &owner))?;
+    let zone = at_hand.visitors_zone(now)?;
+    let start = ParkingStart {
+        balance_cents: at_hand.read.balance(),
+        visitors_zone: zone.map(|zone| zone.id.to_string()),
+        has_address: at_hand.read.holder.is_some(),
+        quota: quota(&app.settings.parking, &at_hand.read, &[], now),
+        visit_minutes: app.settings.parking.visit_minutes,
+        plates,
+    };
+    Ok((at_hand.remember, Json(start)))
+}
