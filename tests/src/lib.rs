@@ -10,6 +10,7 @@ pub mod faults;
 pub mod history;
 pub mod invariants;
 pub mod money;
+pub mod parking;
 pub mod people;
 pub mod rows;
 pub mod tour;

@@ -1,6 +1,7 @@
 //! What must always hold of the tables, whoever did what and whatever failed on the way.
 
 mod money;
+mod parking;
 
 use crate::{Stage, rows};
 use meent_domain::consent::TEXT_VERSION;
@@ -21,6 +22,7 @@ pub fn hold(stage: &Stage) {
     open_invitations_are_in_the_post(&staff, &work);
     no_line_stands_twice(&audit);
     money::holds(stage, &work);
+    parking::holds(stage);
 }
 
 /// P-2: a lock for each person who isn't erased, a person for each lock.

@@ -19,7 +19,8 @@ pub fn newcomer(stage: &Stage, number: usize) -> String {
         language: "nl".to_owned(),
         address: Some(Address {
             street: "Kerkstraat".to_owned(),
-            number: "12".to_owned(),
+            // Each at an address of their own: visitors' hours are those of an address.
+            number: number.to_string(),
             box_number: None,
             postcode: "9999".to_owned(),
             town: "Noorderhaven".to_owned(),

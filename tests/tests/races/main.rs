@@ -21,7 +21,7 @@ async fn all_is_well(stage: &Stage) {
 
 /// Whose browser it is.
 fn own_id(phone: &meent_tests::Browser) -> String {
-    let cookie = phone.cookies.values().next().expect("a session");
+    let cookie = phone.cookies.get("__Host-resident").expect("a session");
     cookie.split('.').next().expect("an id").to_owned()
 }
 

@@ -1,0 +1,6 @@
+//! Parking over real HTTP: booked, changed, counted (spec 3).
+
+mod booking;
+mod changing;
+mod series;
+mod visitors;
