@@ -3,7 +3,7 @@
 // development and where its API answers.
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin, PluginOption, UserConfig } from 'vite';
 
@@ -48,6 +48,39 @@ function layersInOrder(): Plugin {
   };
 }
 
+/**
+ * Texts travel under short names: m.wallet_title() becomes m.aB(), as in the
+ * tables that compile-texts.mjs writes.
+ */
+function shortNames(): Plugin {
+  const folder = join(process.cwd(), 'src/texts');
+  let names: Record<string, string> = {};
+  return {
+    name: 'meent-short-names',
+    enforce: 'pre',
+    buildStart() {
+      names = JSON.parse(readFileSync(join(folder, 'names.json'), 'utf8')) as typeof names;
+    },
+    transform(code, id) {
+      if (!/\.(svelte|ts)$/.test(id) || id.startsWith(folder) || !code.includes("'$texts'")) return undefined;
+      return { code: code.replaceAll(/\bm\.(\w+)/g, (whole, name: string) => (name in names ? `m.${names[name]}` : whole)), map: null };
+    },
+  };
+}
+
+/** What ties a style to its component, as short as it may be: it stands at every element. */
+const seen = new Map<string, string>();
+function cssHash({ hash, filename = '' }: { hash: (text: string) => string; filename?: string }): string {
+  const path = relative(web, filename).replaceAll('\\', '/');
+  for (let name = path; ; name += '+') {
+    const short = `s${hash(name).slice(0, 3)}`;
+    const other = seen.get(short);
+    if (other !== undefined && other !== path) continue;
+    seen.set(short, path);
+    return short;
+  }
+}
+
 export interface Surface {
   port: number;
   api: string;
@@ -56,7 +89,7 @@ export interface Surface {
 
 export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig {
   return {
-    plugins: [svelte(), townFolder(), layersInOrder(), ...plugins],
+    plugins: [shortNames(), svelte({ compilerOptions: { cssHash } }), townFolder(), layersInOrder(), ...plugins],
     resolve: {
       alias: [
         { find: '$texts/runtime', replacement: join(process.cwd(), 'src/texts/runtime.ts') },
@@ -71,7 +104,7 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
       cssTarget: ['chrome125', 'safari18', 'firefox128'],
       // The strict content security policy allows no data: or inline scripts.
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       // Many small files cost more than they save: one style sheet, one chunk of
       // what most folders of pages share.
       cssCodeSplit: false,

@@ -1,9 +1,9 @@
 // Writes what a surface says to src/texts: a type with every text and its
 // parameters, and per group and language a table. The group "core" has what is
-// around every page; with --by-page each folder of pages is a group of its own,
-// so that a resident's first page fetches no others (the budget of
-// check-size.mjs). P-40: a text missing in a language fails the build, and so
-// does a text that nothing says.
+// around every page and what several folders of pages say; with --by-page each
+// folder has a group of its own, so that a resident's first page fetches no
+// others (the budget of check-size.mjs). P-40: a text missing in a language
+// fails the build, and so does a text that nothing says.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { closure, pagesOf, saidBy } from './imports.mjs';
@@ -29,15 +29,19 @@ const all = Object.fromEntries(locales.map((locale) => [locale, { ...readTexts(u
 const known = (keys) => [...keys].filter((key) => key in all.nl).sort();
 
 function groups() {
-  const core = closure([join(surface, 'src/main.ts')]);
+  const around = closure([join(surface, 'src/main.ts')]);
   if (!byPage) return { core: known(new Set([...saidBy(sources()), ...Object.keys(readTexts(surface, 'nl'))])) };
-  const said = saidBy(core);
-  const made = { core: known(said) };
-  for (const page of pagesOf(core)) {
+  const core = saidBy(around);
+  const ofPages = {};
+  for (const page of pagesOf(around)) {
     const name = basename(dirname(page));
-    const keys = [...saidBy(closure([page]))].filter((key) => !said.has(key));
-    made[name] = known(new Set([...(made[name] ?? []), ...keys]));
+    ofPages[name] = new Set([...(ofPages[name] ?? []), ...saidBy(closure([page]))]);
   }
+  // What several folders say stands in the core: said in each, it would travel as often.
+  const inHowMany = (key) => Object.values(ofPages).filter((keys) => keys.has(key)).length;
+  for (const keys of Object.values(ofPages)) for (const key of keys) if (inHowMany(key) > 1) core.add(key);
+  const made = { core: known(core) };
+  for (const [name, keys] of Object.entries(ofPages)) made[name] = known([...keys].filter((key) => !core.has(key)));
   const silent = Object.keys(readTexts(surface, 'nl')).filter((key) => !Object.values(made).some((keys) => keys.includes(key)));
   if (silent.length > 0) fail(`nothing says ${silent.join(', ')}`);
   return made;
@@ -56,11 +60,17 @@ const made = groups();
 const entries = Object.entries(made);
 const saidSomewhere = [...new Set(entries.flatMap(([, keys]) => keys))].sort();
 
+/** As it travels: the sources say m.wallet_title(), the build makes m.aB() of it (vite.surface.ts). */
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const short = (index) => (index < 52 ? '' : short(Math.floor(index / 52) - 1)) + letters[index % 52];
+const names = Object.fromEntries(saidSomewhere.map((key, index) => [key, short(index)]));
+
 rmSync(outdir, { recursive: true, force: true });
 for (const [group, keys] of entries) {
   mkdirSync(join(outdir, group), { recursive: true });
-  for (const locale of locales) writeFileSync(join(outdir, group, `${locale}.json`), JSON.stringify(Object.fromEntries(keys.map((key) => [key, all[locale][key]]))));
+  for (const locale of locales) writeFileSync(join(outdir, group, `${locale}.json`), JSON.stringify(Object.fromEntries(keys.map((key) => [names[key], all[locale][key]]))));
 }
+writeFileSync(join(outdir, 'names.json'), JSON.stringify(names));
 const loaders = (group) => locales.map((locale) => `    ${locale}: () => import('./${group}/${locale}.json'),`).join('\n');
 writeFileSync(
   join(outdir, 'index.ts'),

@@ -1,9 +1,8 @@
 // Calls to the API with types from its OpenAPI document. An answer is either
 // what was asked for or a thrown Problem that can be shown as it is.
-import createClient from 'openapi-fetch';
 import { offlineCode, Problem, readProblem, type Words } from './problem.ts';
 import { rememberRequest } from './requests.ts';
-import type { paths } from './schema.d.ts';
+import { clientOver } from './send.ts';
 
 export interface Surrounding {
   /** The reader's language, for texts the server writes (P-40). */
@@ -25,13 +24,9 @@ interface Settled<T> {
 }
 
 export function connect(surrounding: Surrounding) {
-  const client = createClient<paths>({
-    fetch: (request) => fetch(request, { signal: AbortSignal.timeout(patience_ms) }),
-  });
-  client.use({
-    onRequest({ request }) {
-      request.headers.set('Accept-Language', surrounding.language());
-    },
+  const client = clientOver((path, init) => {
+    init.headers.set('Accept-Language', surrounding.language());
+    return fetch(path, { ...init, signal: AbortSignal.timeout(patience_ms) });
   });
 
   async function answer<T>(call: Promise<Settled<T>>): Promise<T> {

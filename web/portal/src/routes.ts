@@ -9,10 +9,12 @@ function folder<P extends Pages>(texts: string, load: () => Promise<P>, pages: r
 
 export const routes: readonly Route[] = [
   ...folder('home', () => import('./pages/home/index.ts'), [['/', 'Home']]),
-  ...folder('sign-in', () => import('./pages/sign-in/index.ts'), [['/sign-in', 'SignIn']]),
-  ...folder('sign-in-problem', () => import('./pages/sign-in-problem/index.ts'), [['/sign-in/problem', 'SignInProblem']]),
+  ...folder('sign-in', () => import('./pages/sign-in/index.ts'), [
+    ['/sign-in', 'SignIn'],
+    ['/sign-in/problem', 'SignInProblem'],
+    ['/signed-out', 'SignedOut'],
+  ]),
   ...folder('consent', () => import('./pages/consent/index.ts'), [['/consent', 'Consent']]),
-  ...folder('signed-out', () => import('./pages/signed-out/index.ts'), [['/signed-out', 'SignedOut']]),
   ...folder('profile', () => import('./pages/profile/index.ts'), [
     ['/profile', 'Profile'],
     ['/profile/user-name', 'UserName'],

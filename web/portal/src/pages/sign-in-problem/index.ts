@@ -1,1 +1,0 @@
-export { default as SignInProblem } from './SignInProblem.svelte';

@@ -1,1 +1,0 @@
-export { default as SignedOut } from './SignedOut.svelte';
