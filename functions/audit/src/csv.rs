@@ -122,6 +122,9 @@ fn named(action: Action, language: Language) -> &'static str {
             "Rückzahlung von Hand erledigt",
             "Refund paid by hand",
         ],
+        Action::ZoneAdded => ["Zone toegevoegd", "Zone ajoutée", "Zone hinzugefügt", "Zone added"],
+        Action::ZoneChanged => ["Zone gewijzigd", "Zone modifiée", "Zone geändert", "Zone changed"],
+        Action::ZoneClosed => ["Zone gesloten", "Zone fermée", "Zone geschlossen", "Zone closed"],
     };
     texts[language as usize]
 }

@@ -35,7 +35,7 @@ pub struct ZoneShown {
 }
 
 #[derive(Serialize, ToSchema)]
-struct PaidHours {
+pub struct PaidHours {
     #[schema(example = "09:00")]
     from: String,
     #[schema(example = "19:00")]
@@ -44,7 +44,7 @@ struct PaidHours {
 
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-struct RateShown {
+pub struct RateShown {
     per_hour_cents: i64,
     /// What is begun of so much is paid.
     step_cents: i64,
@@ -56,8 +56,8 @@ pub async fn list(State(app): State<App>, context: Context) -> Answer<Json<ZoneL
     let zones = app.zones().await?;
     let today = local_day(context.now);
     let shown = |zone: &Zone| {
-        let (place, rules) = zone.rules_on(today)?;
-        let next = zone.rules_at(place + 1).map(|next| next.from);
+        let (_, rules) = zone.rules_on(today)?;
+        let next = zone.timeline().into_iter().map(|rules| rules.from).find(|from| today < *from);
         let changes_on = [next, zone.closes].into_iter().flatten().min();
         Some(ZoneShown { changes_on, ..shown(zone.id.to_string(), zone.name.of(context.language), rules) })
     };

@@ -27,7 +27,7 @@ pub mod totp;
 
 pub use email::EmailAddress;
 pub use ids::{HolderId, PaymentId, PersonId, RefundId, SeriesId, SessionId, StaffId, TransferId};
-pub use invalid::Invalid;
+pub use invalid::{Invalid, InvalidAt};
 pub use language::Language;
 pub use login::Login;
 pub use money::Cents;

@@ -46,7 +46,9 @@ impl Role {
 
     pub fn rights(self) -> &'static [Right] {
         match self {
-            Self::Superadmin | Self::Admin => &[Right::StaffManage, Right::AuditRead, Right::FinanceManage],
+            Self::Superadmin | Self::Admin => {
+                &[Right::StaffManage, Right::AuditRead, Right::FinanceManage, Right::ParkingManage]
+            }
             Self::FinanceClerk => &[Right::FinanceManage],
             _ => &[],
         }
@@ -63,6 +65,9 @@ pub enum Right {
     /// Payments, refunds, invoices, and what the ledger's audit found.
     #[serde(rename = "finance.manage")]
     FinanceManage,
+    /// Zones and tariffs.
+    #[serde(rename = "parking.manage")]
+    ParkingManage,
 }
 
 /// What a role is for. Counters and organisations join when they exist.

@@ -3,7 +3,7 @@
 
 use meent_domain::{PaymentId, PersonId, RefundId, StaffId};
 use meent_ledger::Account;
-use meent_store::{Key, payments, staff};
+use meent_store::{Key, catalogue, payments, staff};
 
 /// What to read for a request to `pattern` (the route) at `path` (the address).
 pub(crate) fn ahead_of_staff(pattern: &str, path: &str) -> Vec<Key> {
@@ -12,6 +12,9 @@ pub(crate) fn ahead_of_staff(pattern: &str, path: &str) -> Vec<Key> {
             part::<StaffId>(path, 4).map(|id| vec![staff::account(&id)])
         }
         "/api/staff/payments/{id}/resolution" => part::<PaymentId>(path, 4).map(|id| vec![payments::payment(&id)]),
+        "/api/staff/zones" | "/api/staff/zones.json" | "/api/staff/zones/{zone}" | "/api/staff/zone-previews" => {
+            Some(vec![catalogue::zones()])
+        }
         "/api/staff/refunds/{id}/decision" => part::<RefundId>(path, 4).map(|id| vec![payments::refund(&id)]),
         _ => None,
     }

@@ -12,6 +12,8 @@ use serde::de::DeserializeOwned;
 
 /// No form of ours is longer.
 const MOST_JSON_BYTES: usize = 64 * 1024;
+/// All that a table's row can hold, also when it is written out for people to read.
+const MOST_FILE_BYTES: usize = 1024 * 1024;
 
 /// A JSON body, in or out.
 pub struct Json<T>(pub T);
@@ -24,15 +26,30 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
     }
 }
 
+/// A JSON body that may be a whole file of the town's, as long as those are.
+pub struct JsonFile<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for JsonFile<T> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, Problem> {
+        parsed_up_to(request, MOST_FILE_BYTES).await.map(|(body, _)| Self(body))
+    }
+}
+
 /// A JSON body, and the bytes it came in.
 pub(crate) async fn parsed<T: DeserializeOwned>(request: Request) -> Result<(T, Vec<u8>), Problem> {
+    parsed_up_to(request, MOST_JSON_BYTES).await
+}
+
+async fn parsed_up_to<T: DeserializeOwned>(request: Request, most_bytes: usize) -> Result<(T, Vec<u8>), Problem> {
     let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let is_json =
         content_type.is_some_and(|kind| kind.split(';').next().unwrap_or_default().trim() == "application/json");
     if !is_json {
         return Err(ProblemCode::ContentTypeNotJson.into());
     }
-    let bytes = limited(request, MOST_JSON_BYTES).await?;
+    let bytes = limited(request, most_bytes).await?;
     let mut deserializer = serde_json::Deserializer::from_slice(&bytes);
     let parsed = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let syntax = !error.inner().is_data();

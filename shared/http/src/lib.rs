@@ -26,7 +26,7 @@ pub mod rights;
 pub mod schema;
 
 pub use app::{App, Aws, Clock, Db, Documents, Gateways, Providers, Secrets};
-pub use body::{Json, Path, Query, RawBody};
+pub use body::{Json, JsonFile, Path, Query, RawBody};
 pub use context::Context;
 pub use cookies::{Cookie, ResidentGone, read_cookie};
 pub use csv_file::CsvFile;

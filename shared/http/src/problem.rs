@@ -6,7 +6,7 @@
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use meent_documents::DocumentsError;
-use meent_domain::{Invalid, Language};
+use meent_domain::{Invalid, InvalidAt, Language};
 use meent_payments::{Failure, NotAsked, SettleError};
 use meent_secrets::SecretsError;
 use meent_store::StoreError;
@@ -49,6 +49,11 @@ impl Problem {
     /// A value that isn't valid, at a field.
     pub fn invalid(invalid: Invalid, field: &str) -> Self {
         Self::at(ProblemCode::from_code(invalid.0).unwrap_or(ProblemCode::FieldNotValid), field)
+    }
+
+    /// The same, where the field is known with the reason.
+    pub fn invalid_at(InvalidAt { why, field }: InvalidAt) -> Self {
+        Self::invalid(why, &field)
     }
 
     pub fn retry_after(mut self, seconds: i64) -> Self {
@@ -178,9 +183,10 @@ mod tests {
     /// A reason that `domain` gives must have words, or people would read a general sentence.
     #[test]
     fn every_reason_of_the_domain_has_words() {
-        let sources = concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/src");
+        let domain = concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/src");
+        let files = [domain.to_owned(), format!("{domain}/parking")].map(|folder| std::fs::read_dir(folder));
         let mut found = 0;
-        for file in std::fs::read_dir(sources).expect("the domain") {
+        for file in files.into_iter().flat_map(|folder| folder.expect("the domain")) {
             let text = std::fs::read_to_string(file.expect("a file").path()).unwrap_or_default();
             for part in text.split("Invalid(\"").skip(1) {
                 let code = part.split('"').next().unwrap_or_default();

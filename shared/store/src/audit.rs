@@ -86,6 +86,9 @@ actions! {
     RefundRefused = "refund.refused",
     RefundTriedAgain = "refund.tried-again",
     RefundPaidByHand = "refund.paid-by-hand",
+    ZoneAdded = "zone.added",
+    ZoneChanged = "zone.changed",
+    ZoneClosed = "zone.closed",
 }
 
 /// What something was done to.

@@ -5,6 +5,7 @@ use crate::Invalid;
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::ops::Deref;
 
 /// `09:00`, up to `24:00`: the end of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -54,24 +55,73 @@ impl fmt::Display for TimeOfDay {
     }
 }
 
+const WRONG_HOURS: Invalid = Invalid("hours-not-valid");
+
 /// Paid from a time until just before another, on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "WindowGiven")]
 pub struct Window {
     pub from: TimeOfDay,
     pub until: TimeOfDay,
 }
 
-/// The windows of each weekday, Monday first; those of a day are in order and don't touch.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WindowGiven {
+    from: TimeOfDay,
+    until: TimeOfDay,
+}
+
+impl TryFrom<WindowGiven> for Window {
+    type Error = Invalid;
+
+    fn try_from(WindowGiven { from, until }: WindowGiven) -> Result<Self, Invalid> {
+        if from < until { Ok(Self { from, until }) } else { Err(WRONG_HOURS) }
+    }
+}
+
+/// The windows of a day: in order, and apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Window>", into = "Vec<Window>")]
+pub struct DayHours(Vec<Window>);
+
+impl DayHours {
+    const MOST_WINDOWS: usize = 6;
+}
+
+impl Deref for DayHours {
+    type Target = [Window];
+
+    fn deref(&self) -> &[Window] {
+        &self.0
+    }
+}
+
+impl TryFrom<Vec<Window>> for DayHours {
+    type Error = Invalid;
+
+    fn try_from(windows: Vec<Window>) -> Result<Self, Invalid> {
+        let in_order = windows.len() <= Self::MOST_WINDOWS
+            && windows.iter().all(|window| window.from < window.until)
+            && windows.windows(2).all(|two| two[0].until < two[1].from);
+        if in_order { Ok(Self(windows)) } else { Err(WRONG_HOURS) }
+    }
+}
+
+impl From<DayHours> for Vec<Window> {
+    fn from(hours: DayHours) -> Self {
+        hours.0
+    }
+}
+
+/// The windows of each weekday, Monday first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Vec<Window>>", into = "Vec<Vec<Window>>")]
-pub struct WeekHours([Vec<Window>; 7]);
+#[serde(try_from = "Vec<DayHours>", into = "Vec<DayHours>")]
+pub struct WeekHours([DayHours; 7]);
 
 impl WeekHours {
-    const MOST_WINDOWS_OF_A_DAY: usize = 6;
-
     /// By day of the week, Monday first.
-    pub fn days(&self) -> &[Vec<Window>; 7] {
+    pub fn days(&self) -> &[DayHours; 7] {
         &self.0
     }
 
@@ -86,21 +136,15 @@ impl WeekHours {
     }
 }
 
-impl TryFrom<Vec<Vec<Window>>> for WeekHours {
+impl TryFrom<Vec<DayHours>> for WeekHours {
     type Error = Invalid;
 
-    fn try_from(days: Vec<Vec<Window>>) -> Result<Self, Invalid> {
-        let in_order = |windows: &Vec<Window>| {
-            windows.len() <= Self::MOST_WINDOWS_OF_A_DAY
-                && windows.iter().all(|window| window.from < window.until)
-                && windows.windows(2).all(|two| two[0].until < two[1].from)
-        };
-        let days: [Vec<Window>; 7] = days.try_into().map_err(|_| Invalid("hours-not-valid"))?;
-        if days.iter().all(in_order) { Ok(Self(days)) } else { Err(Invalid("hours-not-valid")) }
+    fn try_from(days: Vec<DayHours>) -> Result<Self, Invalid> {
+        days.try_into().map(Self).map_err(|_| WRONG_HOURS)
     }
 }
 
-impl From<WeekHours> for Vec<Vec<Window>> {
+impl From<WeekHours> for Vec<DayHours> {
     fn from(hours: WeekHours) -> Self {
         hours.0.into()
     }

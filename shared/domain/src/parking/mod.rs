@@ -6,16 +6,19 @@
 pub mod holiday;
 pub mod hours;
 pub mod paid;
+pub mod plan;
 pub mod plate;
 pub mod policy;
 pub mod price;
 pub mod quarter;
 pub mod series;
 pub mod span;
+pub mod together;
 pub mod visit;
 pub mod zone;
 
-pub use hours::{HolidayRule, TimeOfDay, WeekHours, Window};
+pub use hours::{DayHours, HolidayRule, TimeOfDay, WeekHours, Window};
+pub use plan::Plan;
 pub use plate::{Country, Plate, PlateName};
 pub use policy::{Policy, QuotaOf};
 pub use price::{Priced, Rate};

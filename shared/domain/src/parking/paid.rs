@@ -90,7 +90,7 @@ fn next_possible_change(at: DateTime<Utc>) -> DateTime<Utc> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parking::{TimeOfDay, Window};
+    use crate::parking::{DayHours, TimeOfDay, Window};
     use chrono::{NaiveDate, Timelike};
     use proptest::prelude::*;
 
@@ -106,7 +106,7 @@ mod tests {
         let time = |text: &str| TimeOfDay::try_from(text.to_owned()).expect("a time");
         let day: Vec<Window> =
             of_each_day.iter().map(|(from, until)| Window { from: time(from), until: time(until) }).collect();
-        WeekHours::try_from(vec![day; 7]).expect("hours")
+        WeekHours::try_from(vec![DayHours::try_from(day).expect("in order"); 7]).expect("hours")
     }
 
     /// Slow and plain: asks of every minute what the clock on the wall says.
@@ -176,6 +176,7 @@ mod tests {
             };
             cuts.chunks_exact(2).map(|two| Window { from: time(two[0]), until: time(two[1]) }).collect::<Vec<_>>()
         });
+        let day = day.prop_map(|windows| DayHours::try_from(windows).expect("in order"));
         proptest::collection::vec(day, 7).prop_map(|days| WeekHours::try_from(days).expect("hours"))
     }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A price per hour, in whole steps: whatever is begun of a step is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", try_from = "RateGiven", into = "RateGiven")]
+#[serde(rename_all = "camelCase", from = "RateGiven", into = "RateGiven")]
 pub struct Rate {
     per_hour: Cents,
     step: Cents,
@@ -14,18 +14,38 @@ pub struct Rate {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct RateGiven {
-    per_hour_cents: Cents,
-    step_cents: Cents,
+    per_hour_cents: PerHour,
+    step_cents: Step,
+}
+
+/// Types of their own, so that what does not parse names the one that is wrong.
+#[derive(Serialize, Deserialize)]
+#[serde(try_from = "Cents")]
+struct PerHour(Cents);
+
+#[derive(Serialize, Deserialize)]
+#[serde(try_from = "Cents")]
+struct Step(Cents);
+
+impl TryFrom<Cents> for PerHour {
+    type Error = Invalid;
+
+    fn try_from(cents: Cents) -> Result<Self, Invalid> {
+        if (Cents(0)..=Cents(10_000)).contains(&cents) { Ok(Self(cents)) } else { Err(Invalid("rate-not-valid")) }
+    }
+}
+
+impl TryFrom<Cents> for Step {
+    type Error = Invalid;
+
+    fn try_from(cents: Cents) -> Result<Self, Invalid> {
+        if (Cents(1)..=Cents(500)).contains(&cents) { Ok(Self(cents)) } else { Err(Invalid("step-not-valid")) }
+    }
 }
 
 impl Rate {
-    const MOST_PER_HOUR: Cents = Cents(10_000);
-    const MOST_STEP: Cents = Cents(500);
-
     pub fn new(per_hour: Cents, step: Cents) -> Result<Self, Invalid> {
-        let is_rate = (Cents(0)..=Self::MOST_PER_HOUR).contains(&per_hour);
-        let is_step = (Cents(1)..=Self::MOST_STEP).contains(&step);
-        if is_rate && is_step { Ok(Self { per_hour, step }) } else { Err(Invalid("rate-not-valid")) }
+        Ok(RateGiven { per_hour_cents: per_hour.try_into()?, step_cents: step.try_into()? }.into())
     }
 
     pub fn per_hour(self) -> Cents {
@@ -42,17 +62,15 @@ impl Rate {
     }
 }
 
-impl TryFrom<RateGiven> for Rate {
-    type Error = Invalid;
-
-    fn try_from(given: RateGiven) -> Result<Self, Invalid> {
-        Self::new(given.per_hour_cents, given.step_cents)
+impl From<RateGiven> for Rate {
+    fn from(given: RateGiven) -> Self {
+        Self { per_hour: given.per_hour_cents.0, step: given.step_cents.0 }
     }
 }
 
 impl From<Rate> for RateGiven {
     fn from(rate: Rate) -> Self {
-        Self { per_hour_cents: rate.per_hour, step_cents: rate.step }
+        Self { per_hour_cents: PerHour(rate.per_hour), step_cents: Step(rate.step) }
     }
 }
 

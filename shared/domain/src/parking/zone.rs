@@ -1,5 +1,8 @@
-//! Zones: hours, holidays, prices and streets, each with the day it begins. Rules that began are never
-//! altered: what was booked under them keeps them.
+//! Zones: hours, holidays, prices and streets, each with the day it begins.
+//!
+//! A session names the place of the rules it was booked under, and may be booked a year ahead. So rules are only
+//! ever added, never altered, moved or taken away, not even those that have not begun; what is added comes before
+//! what stood there, from its day on. What staff plan and what becomes of it: `plan.rs`.
 
 use super::{HolidayRule, Rate, WeekHours};
 use crate::company::Line;
@@ -76,6 +79,11 @@ impl Street {
         self.postcode.as_str().trim() == address.postcode.trim()
             && folded(self.name.as_str().trim()) == folded(address.street.trim())
     }
+
+    /// What two spellings of one street share.
+    pub fn folded(&self) -> (String, String) {
+        (self.postcode.as_str().to_owned(), folded(self.name.as_str()))
+    }
 }
 
 /// How a zone works from a day on.
@@ -99,8 +107,11 @@ pub struct Rules {
 pub struct Zone {
     pub id: ZoneId,
     pub name: Names,
-    /// At least one, in order of their days. A session names the place of those it was booked under.
-    rules: Vec<Rules>,
+    /// At least one, in the order in which they were made.
+    pub(super) rules: Vec<Rules>,
+    /// Before this day none of them holds: of a zone that was to begin sooner.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) opens: Option<NaiveDate>,
     /// From this day on there is no parking to book here.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub closes: Option<NaiveDate>,
@@ -113,42 +124,24 @@ struct ZoneGiven {
     name: Names,
     rules: Vec<Rules>,
     #[serde(default)]
+    opens: Option<NaiveDate>,
+    #[serde(default)]
     closes: Option<NaiveDate>,
 }
-
-const MOST_RULES: usize = 60;
-const MOST_STREETS: usize = 1_000;
-const LONGEST_STAY_MINUTES: u32 = 7 * 24 * 60;
 
 impl TryFrom<ZoneGiven> for Zone {
     type Error = Invalid;
 
     fn try_from(given: ZoneGiven) -> Result<Self, Invalid> {
-        let ZoneGiven { id, name, rules, closes } = given;
-        if rules.is_empty() {
-            return Err(invalid::REQUIRED);
-        }
-        if rules.len() > MOST_RULES || rules.iter().any(|rules| rules.streets.len() > MOST_STREETS) {
-            return Err(invalid::TOO_LONG);
-        }
-        if rules.windows(2).any(|two| two[0].from >= two[1].from) {
-            return Err(Invalid("rules-not-in-order"));
-        }
-        rules.iter().try_for_each(Rules::check)?;
-        Ok(Self { id, name, rules, closes })
+        let ZoneGiven { id, name, rules, opens, closes } = given;
+        if rules.is_empty() { Err(invalid::REQUIRED) } else { Ok(Self { id, name, rules, opens, closes }) }
     }
 }
 
 impl Rules {
-    fn check(&self) -> Result<(), Invalid> {
-        // What costs its owner nothing needs no booking; what visitors don't pay still counts their hours.
-        if self.own.per_hour().0 == 0 {
-            return Err(Invalid("rate-not-valid"));
-        }
-        match self.longest_stay_minutes {
-            Some(minutes) if !(1..=LONGEST_STAY_MINUTES).contains(&minutes) => Err(Invalid("longest-stay-not-valid")),
-            _ => Ok(()),
-        }
+    /// The same but for the day it begins.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        *self == Self { from: self.from, ..other.clone() }
     }
 
     pub fn rate(&self, whom: super::For) -> Rate {
@@ -161,16 +154,24 @@ impl Rules {
 
 impl Zone {
     pub fn new(id: ZoneId, name: Names, rules: Vec<Rules>, closes: Option<NaiveDate>) -> Result<Self, Invalid> {
-        ZoneGiven { id, name, rules, closes }.try_into()
+        ZoneGiven { id, name, rules, opens: None, closes }.try_into()
     }
 
-    pub fn all_rules(&self) -> &[Rules] {
-        &self.rules
+    /// One after the other, as they hold: without those that others came before, and without what changes nothing.
+    pub fn timeline(&self) -> Vec<&Rules> {
+        let mut holding: Vec<&Rules> = vec![];
+        for rules in self.rules.iter().filter(|rules| self.opens.is_none_or(|opens| opens <= rules.from)) {
+            holding.retain(|earlier| earlier.from < rules.from);
+            if holding.last().is_none_or(|last| !last.is_same(rules)) {
+                holding.push(rules);
+            }
+        }
+        holding
     }
 
     /// Those of a day, with their place.
     pub fn rules_on(&self, day: NaiveDate) -> Option<(usize, &Rules)> {
-        if self.closes.is_some_and(|closes| closes <= day) {
+        if self.closes.is_some_and(|closes| closes <= day) || self.opens.is_some_and(|opens| day < opens) {
             return None;
         }
         self.rules.iter().enumerate().rev().find(|(_, rules)| rules.from <= day)
@@ -187,6 +188,15 @@ pub fn zone_of<'a>(zones: &'a [Zone], address: &Address, day: NaiveDate) -> Opti
     zones.iter().find(|zone| {
         zone.rules_on(day).is_some_and(|(_, rules)| rules.streets.iter().any(|street| street.is_of(address)))
     })
+}
+
+/// The zone a street belongs to; the postcode tells two of one name apart.
+pub fn zone_of_street<'a>(zones: &'a [Zone], name: &str, postcode: Option<&str>, day: NaiveDate) -> Option<&'a Zone> {
+    let is_it = |street: &Street| {
+        folded(street.name.as_str().trim()) == folded(name.trim())
+            && postcode.is_none_or(|postcode| street.postcode.as_str() == postcode.trim())
+    };
+    zones.iter().find(|zone| zone.rules_on(day).is_some_and(|(_, rules)| rules.streets.iter().any(is_it)))
 }
 
 #[cfg(test)]
@@ -241,11 +251,27 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_later_comes_first() {
+        let mut zone = zone(ZONE).expect("a zone");
+        let days = |zone: &Zone| zone.timeline().iter().map(|rules| rules.from).collect::<Vec<_>>();
+        assert_eq!(days(&zone), [day(1, 1), day(7, 1)]);
+        // Another price from June on, in place of July's.
+        let june = Rules { from: day(6, 1), longest_stay_minutes: Some(60), ..zone.rules[1].clone() };
+        zone.rules.push(june);
+        assert_eq!(days(&zone), [day(1, 1), day(6, 1)]);
+        assert_eq!(zone.rules_on(day(8, 1)).map(|(place, _)| place), Some(2));
+        // As in January again: no change at all.
+        zone.rules.push(Rules { from: day(6, 1), ..zone.rules[0].clone() });
+        assert_eq!(days(&zone), [day(1, 1)]);
+        assert_eq!(zone.rules_on(day(8, 1)).map(|(place, _)| place), Some(3));
+        assert!(zone.rules_at(1).is_some_and(|rules| rules.longest_stay_minutes == Some(120)));
+    }
+
+    #[test]
     fn a_zone_is_whole_or_none() {
         for (right, wrong, why) in [
-            ("\"2026-07-01\"", "\"2026-01-01\"", "rules-not-in-order"),
-            ("\"perHourCents\":160", "\"perHourCents\":0", "rate-not-valid"),
-            ("\"longestStayMinutes\":120", "\"longestStayMinutes\":0", "longest-stay-not-valid"),
+            ("\"perHourCents\":160", "\"perHourCents\":-1", "rate-not-valid"),
+            ("\"stepCents\":5", "\"stepCents\":0", "step-not-valid"),
             ("\"centrum\"", "\"Het Centrum\"", "zone-id-not-valid"),
             ("\"fr\":\"Centre\"", "\"fr\":\" \"", "field-required"),
         ] {
