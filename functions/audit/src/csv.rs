@@ -104,6 +104,8 @@ fn named(action: Action, language: Language) -> &'static str {
             "Zahlung außerhalb von Meent erledigt",
             "Payment settled outside Meent",
         ],
+        Action::ScannerMade => ["Sleutel gemaakt", "Clé créée", "Schlüssel erstellt", "Key made"],
+        Action::ScannerEnded => ["Sleutel beëindigd", "Clé supprimée", "Schlüssel beendet", "Key ended"],
         Action::RefundApproved => {
             ["Terugbetaling goedgekeurd", "Remboursement approuvé", "Rückzahlung genehmigt", "Refund approved"]
         }

@@ -21,10 +21,11 @@ use meent_domain::consent::Standing;
 use meent_domain::session::Term;
 use meent_domain::{PersonId, StaffId};
 use meent_identity::session::{Owner, Presented};
+use meent_secrets::fingerprint;
 use meent_store::people::{self, Person};
 use meent_store::staff::{self, Account, State as AccountState};
-use meent_store::web_sessions::Session;
-use meent_store::{Batch, Key, Stored};
+use meent_store::web_sessions::{self, Session};
+use meent_store::{Batch, Counted, Key, Stored};
 use std::marker::PhantomData;
 use std::sync::{Arc, Mutex};
 
@@ -68,10 +69,22 @@ fn taken<T: Stored>(ahead: &Mutex<Batch>, key: &Key) -> Result<Option<T>, Proble
     Ok(ahead.take(key)?)
 }
 
+/// A scan car whose key was found.
+pub struct Scanner {
+    pub row: web_sessions::Scanner,
+}
+
+impl Scanner {
+    pub const HEADER: &str = "meent-key";
+    /// With five hundred plates each, more than a car sees.
+    const MOST_A_MINUTE: u32 = 60;
+}
+
 #[derive(Clone)]
 pub enum Caller {
     Resident(Arc<Resident>),
     Staff(Arc<Staff>),
+    Scanner(Arc<Scanner>),
 }
 
 /// The check, under way or done.
@@ -83,11 +96,8 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
         return Problem::new(ProblemCode::NotAllowed).into_response();
     };
     let is_change = !matches!(*request.method(), Method::GET | Method::HEAD);
-    // No browser comes where providers report, so no site is named there.
-    if is_change
-        && audience != Audience::PaymentProvider
-        && !comes_from(app.settings.origin(audience.surface()), request.headers())
-    {
+    // Where machines come no site is named.
+    if is_change && audience.browses() && !comes_from(app.settings.origin(audience.surface()), request.headers()) {
         return Problem::new(ProblemCode::CrossSite).into_response();
     }
     let context = request.extensions().get::<Context>().cloned().expect("every request passes through `finish`");
@@ -108,6 +118,10 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
             }
             None => return Problem::new(ProblemCode::SessionEnded).into_response(),
         },
+        Audience::Scanner => match request.headers().get(Scanner::HEADER).and_then(|value| value.to_str().ok()) {
+            Some(key) => check_scanner(app.clone(), fingerprint(key), context.now).boxed(),
+            None => return Problem::new(ProblemCode::KeyNotValid).into_response(),
+        },
     };
     let check: Check = check.shared();
     request.extensions_mut().insert(check.clone());
@@ -127,9 +141,9 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
 }
 
 /// Changes that read beside the check, as pages do, and write only once they have their caller: what they need
-/// is too much to be read ahead by address alone.
+/// is too much to be read ahead by address alone. And questions that are too long for an address.
 fn reads_beside(pattern: &str) -> bool {
-    pattern.starts_with("/api/parking/")
+    pattern.starts_with("/api/parking/") || pattern.ends_with("/plate-checks")
 }
 
 /// `HEAD` asks what `GET` asks, and gets less of the answer.
@@ -211,6 +225,16 @@ async fn check_staff(
     Ok(Caller::Staff(Arc::new(Staff { id, session, account, presented, ahead: Mutex::new(rows) })))
 }
 
+async fn check_scanner(app: App, fingerprint: String, now: DateTime<Utc>) -> Result<Caller, Problem> {
+    let key = web_sessions::scanner(&fingerprint);
+    let minute = now.timestamp().div_euclid(60);
+    match app.db.counted::<web_sessions::Scanner>(&key, minute, Scanner::MOST_A_MINUTE).await? {
+        Counted::Row(row) if now < row.ends_at => Ok(Caller::Scanner(Arc::new(Scanner { row }))),
+        Counted::Row(_) | Counted::Missing => Err(ProblemCode::KeyNotValid.into()),
+        Counted::TooOften => Err(Problem::new(ProblemCode::TooOften).retry_after(60 - now.timestamp().rem_euclid(60))),
+    }
+}
+
 /// Puts off a session's end, now and then. If that fails the answer is still right, and the next
 /// request tries again.
 async fn renewed(app: &App, caller: &Caller, now: DateTime<Utc>, mut response: Response) -> Response {
@@ -225,6 +249,8 @@ async fn renewed(app: &App, caller: &Caller, now: DateTime<Utc>, mut response: R
             let is_halfway = staff.account.needs_second_factor() && !staff.session.second_factor_passed;
             (&staff.session, staff.presented.key(), if is_halfway { Term::Halfway } else { Term::Staff }, None)
         }
+        // A key has no session to put off.
+        Caller::Scanner(_) => return response,
     };
     // Whoever just signed out, or was given another session, keeps that.
     let is_changing = response.headers().contains_key(SET_COOKIE);
@@ -264,7 +290,7 @@ pub struct Checking<T> {
     kind: PhantomData<T>,
 }
 
-/// Residents and staff.
+/// Residents, staff and machines.
 pub trait Kind: Send + Sync + Sized + 'static {
     #[doc(hidden)]
     fn of(caller: Caller) -> Option<Arc<Self>>;
@@ -279,6 +305,12 @@ impl Kind for Resident {
 impl Kind for Staff {
     fn of(caller: Caller) -> Option<Arc<Self>> {
         if let Caller::Staff(staff) = caller { Some(staff) } else { None }
+    }
+}
+
+impl Kind for Scanner {
+    fn of(caller: Caller) -> Option<Arc<Self>> {
+        if let Caller::Scanner(scanner) = caller { Some(scanner) } else { None }
     }
 }
 

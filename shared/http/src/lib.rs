@@ -30,7 +30,7 @@ pub use body::{Json, JsonFile, Path, Query, RawBody};
 pub use context::Context;
 pub use cookies::{Cookie, ResidentGone, read_cookie};
 pub use csv_file::CsvFile;
-pub use guard::{By, Checking, Claimed, Resident, Staff};
+pub use guard::{By, Checking, Claimed, Resident, Scanner, Staff};
 pub use intent::Intent;
 pub use lambda::{log_as_json, run};
 pub use mail::{Letter, MailKind, moment};

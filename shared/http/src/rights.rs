@@ -17,6 +17,8 @@ pub enum Audience {
     HalfwayStaff,
     /// Staff with one of these roles; any role when empty.
     Staff(&'static [Role]),
+    /// A scan car, known by its key. No browser comes here.
+    Scanner,
     /// A payment provider, who shows by a signature or by the address that it is one. No browser comes
     /// here: there is no site to name, and a cookie is not looked at.
     PaymentProvider,
@@ -28,14 +30,20 @@ impl Audience {
         match self {
             Self::Anybody(surface) => surface,
             Self::SignedIn | Self::Resident | Self::PaymentProvider => Surface::Portal,
-            Self::HalfwayStaff | Self::Staff(_) => Surface::Office,
+            Self::HalfwayStaff | Self::Staff(_) | Self::Scanner => Surface::Office,
         }
+    }
+
+    /// Whether it is browsers that ask: those name the site they come from.
+    pub fn browses(self) -> bool {
+        !matches!(self, Self::PaymentProvider | Self::Scanner)
     }
 }
 
 const ANY_STAFF: Audience = Audience::Staff(&[]);
 const ADMINS: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin]);
 const FINANCE: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin, Role::FinanceClerk]);
+const ENFORCEMENT: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin, Role::Enforcement]);
 const PORTAL: Audience = Audience::Anybody(Surface::Portal);
 const OFFICE: Audience = Audience::Anybody(Surface::Office);
 
@@ -116,6 +124,12 @@ pub const ROUTES: &[(Method, &str, Audience)] = &[
     (Method::GET, "/api/staff/papers", FINANCE),
     (Method::GET, "/api/staff/papers/{number}", FINANCE),
     (Method::GET, "/api/staff/ledger-audit", FINANCE),
+    (Method::GET, "/api/staff/plate-checks", ENFORCEMENT),
+    (Method::POST, "/api/staff/plate-checks", ENFORCEMENT),
+    (Method::POST, "/api/enforcement/plate-checks", Audience::Scanner),
+    (Method::GET, "/api/staff/scanners", ADMINS),
+    (Method::POST, "/api/staff/scanners", ADMINS),
+    (Method::DELETE, "/api/staff/scanners/{id}", ADMINS),
     (Method::GET, "/api/staff/zones", ADMINS),
     (Method::PUT, "/api/staff/zones", ADMINS),
     (Method::GET, "/api/staff/zones.json", ADMINS),

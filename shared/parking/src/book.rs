@@ -79,6 +79,7 @@ async fn one_try(
         return Err(NotDone::PriceChanged(offer.cents));
     }
     let plan = Plan::of(booking, policy, &offer, now);
+    let decided_from = read.agenda.version;
     let lines: Vec<AgendaLine> = plan.sessions.iter().map(AgendaLine::from).collect();
     let mut also = agenda_writes(&booking.person, read.agenda, lines, &[], now)?;
     for session in &plan.sessions {
@@ -92,6 +93,7 @@ async fn one_try(
     }
     let moving = Moving {
         person: &booking.person,
+        decided_from,
         actor: booking.actor.clone(),
         request: booking.request.clone(),
         kind: Kind::ParkingBooked,

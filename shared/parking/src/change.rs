@@ -237,6 +237,7 @@ impl Change<'_> {
         let cents = Cents(after.cents.0 - before.cents.0);
         let moving = Moving {
             person: &after.person,
+            decided_from: read.agenda.version,
             actor: self.actor.clone(),
             request: self.request.clone(),
             kind: self.kind,

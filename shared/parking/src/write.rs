@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use meent_domain::movement::{About, Kind};
 use meent_domain::parking::{Plate, Policy, Quarter};
 use meent_domain::{Cents, HolderId, PersonId, SessionId};
-use meent_ledger::{Account, Actor, Done, NotDone as NotMoved, Posting, Request, Short, System, Transfer};
+use meent_ledger::{Account, Actor, Balances, Done, NotDone as NotMoved, Posting, Request, Short, System, Transfer};
 use meent_store::parking::{self, Agenda, AgendaLine, KnownPlate, PlateRow, Session};
 use meent_store::{Condition, Db, Refused, StoreError, Transaction, jittered_wait};
 use std::collections::BTreeMap;
@@ -57,6 +57,8 @@ pub(crate) enum Tried {
 /// What moves: cents from the wallet and visitors' minutes, each below zero when they come back.
 pub(crate) struct Moving<'a> {
     pub person: &'a PersonId,
+    /// The agenda's version.
+    pub decided_from: u64,
     pub actor: Actor,
     pub request: Request,
     pub kind: Kind,
@@ -88,11 +90,12 @@ impl Moving<'_> {
         self,
         db: &Db,
         policy: &Policy,
-        read: meent_ledger::Balances,
+        read: Balances,
         also: Transaction<Clash>,
         now: DateTime<Utc>,
     ) -> Result<Tried, NotDone> {
         let postings = self.postings(policy);
+        let (person, decided_from) = (self.person, self.decided_from);
         if postings.is_empty() {
             return match db.commit(also).await {
                 Ok(()) => Ok(Tried::Done(None)),
@@ -104,8 +107,18 @@ impl Moving<'_> {
         match meent_ledger::commit(db, &transfer, Some(read), also).await {
             Ok(done) => Ok(Tried::Done(Some(done))),
             Err(NotMoved::By(_)) => Ok(Tried::Again),
-            Err(NotMoved::Short(Short { account: Account::Visits(..), by })) => Err(NotDone::ShortOfHours(by)),
-            Err(NotMoved::Short(Short { by, .. })) => Err(NotDone::ShortOfMoney(Cents(by))),
+            Err(NotMoved::Short(short)) => {
+                // Perhaps too little only for what is not so any more: the ledger reads its accounts afresh, and
+                // not what this was decided from.
+                let now_there: Option<Agenda> = db.get(&parking::agenda(person)).await?;
+                if now_there.unwrap_or_default().version != decided_from {
+                    return Ok(Tried::Again);
+                }
+                Err(match short {
+                    Short { account: Account::Visits(..), by } => NotDone::ShortOfHours(by),
+                    Short { by, .. } => NotDone::ShortOfMoney(Cents(by)),
+                })
+            }
             Err(NotMoved::OtherRequest) => Err(NotDone::OtherRequest),
             Err(NotMoved::NothingLeft) => {
                 Err(StoreError::Unreadable("a booking that takes nothing back".into()).into())

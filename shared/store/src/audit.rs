@@ -89,6 +89,8 @@ actions! {
     ZoneAdded = "zone.added",
     ZoneChanged = "zone.changed",
     ZoneClosed = "zone.closed",
+    ScannerMade = "scanner.made",
+    ScannerEnded = "scanner.ended",
 }
 
 /// What something was done to.

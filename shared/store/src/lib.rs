@@ -8,6 +8,7 @@ mod db;
 mod error;
 mod months;
 mod page;
+mod rate;
 mod transaction;
 
 pub mod audit;
@@ -27,6 +28,7 @@ pub use db::{Batch, Db};
 pub use error::StoreError;
 pub use months::Months;
 pub use page::{Cursor, Page, PageSize, Query};
+pub use rate::Counted;
 pub use row::{Key, Stored};
 pub use schema::Table;
 pub use transaction::{Condition, Refused, Transaction, jittered_wait};

@@ -5,12 +5,14 @@
 //! | `RESIDENT#<person>` or `STAFF#<id>` | `SESSION#<hash of the cookie's random part>` | [`Session`] |
 //! | `ATTEMPT#<hash of state>` | `ATTEMPT` | [`Attempt`]: a sign-in that went to a provider; taken once |
 //! | `TRIES#<whose>` | `TRIES` | [`TriesRow`] |
+//! | `SCANNERS` | `<hash of the key>` | [`Scanner`]: a scan car's own way in (R-30) |
 //!
 //! Rows are removed some time after they ended; whoever reads one looks at its end first.
 
 use crate::Table;
 use crate::row::{Key, Stored};
 use chrono::{DateTime, Duration, Utc};
+use meent_domain::person::FullName;
 use meent_domain::throttle::Tries;
 use meent_domain::{PersonId, StaffId};
 use serde::{Deserialize, Serialize};
@@ -86,6 +88,35 @@ impl Stored for Attempt {
     /// Kept a while longer, so that who comes back late is told that, and not that it was used.
     fn expires_at(&self) -> Option<DateTime<Utc>> {
         Some(self.ends_at + Duration::days(1))
+    }
+}
+
+pub const SCANNERS: &str = "SCANNERS";
+
+/// `fingerprint` is the hash of the key that the car shows.
+pub fn scanner(fingerprint: &str) -> Key {
+    Key::new(Table::WebSessions, SCANNERS, fingerprint)
+}
+
+/// A scan car or another machine of enforcement, known by its key.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Scanner {
+    pub fingerprint: String,
+    pub name: FullName,
+    pub made_at: DateTime<Utc>,
+    /// Who made it, as they were called then.
+    pub made_by: String,
+    pub ends_at: DateTime<Utc>,
+    /// The minute it asked last, since 1970.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub counted_minute: Option<i64>,
+    #[serde(default)]
+    pub counted: u32,
+}
+
+impl Stored for Scanner {
+    fn expires_at(&self) -> Option<DateTime<Utc>> {
+        Some(self.ends_at)
     }
 }
 

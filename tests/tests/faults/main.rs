@@ -6,6 +6,7 @@ mod desk;
 mod money;
 mod money_desk;
 mod money_runs;
+mod parking;
 mod people;
 mod profile;
 mod residents;

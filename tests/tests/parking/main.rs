@@ -2,5 +2,6 @@
 
 mod booking;
 mod changing;
+mod enforcement;
 mod series;
 mod visitors;

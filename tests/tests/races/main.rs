@@ -5,6 +5,7 @@
 mod dice;
 mod engine;
 mod leaving;
+mod parking;
 mod refunds;
 mod reports;
 mod statements;

@@ -66,7 +66,7 @@ fn serves(audience: Audience, who: Who) -> bool {
     match audience {
         // Whoever can't show that they are one is answered 401, by the handler: no session says it.
         Audience::Anybody(_) => true,
-        Audience::PaymentProvider => false,
+        Audience::PaymentProvider | Audience::Scanner => false,
         Audience::SignedIn => matches!(who, Who::BeforeConsent | Who::Resident),
         Audience::Resident => who == Who::Resident,
         Audience::HalfwayStaff => matches!(who, Who::WithoutFactor | Who::Halfway | Who::Staff(_)),

@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use std::net::SocketAddr;
 
 /// The template's `ApiRequests`, with cookies and what says how the body comes.
-pub(super) const LET_THROUGH: [HeaderName; 11] = [
+pub(super) const LET_THROUGH: [HeaderName; 12] = [
     header::ACCEPT,
     header::ACCEPT_LANGUAGE,
     header::CONTENT_TYPE,
@@ -19,6 +19,7 @@ pub(super) const LET_THROUGH: [HeaderName; 11] = [
     header::TRANSFER_ENCODING,
     header::USER_AGENT,
     HeaderName::from_static("idempotency-key"),
+    HeaderName::from_static("meent-key"),
     HeaderName::from_static("sec-fetch-site"),
 ];
 
