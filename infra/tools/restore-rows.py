@@ -50,7 +50,7 @@ def beside(client, name, at):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stack")
-    parser.add_argument("table", choices=("people", "staff"))
+    parser.add_argument("table", choices=("people", "staff", "ledger", "payments", "parking", "catalogue"))
     parser.add_argument("--at", required=True, type=datetime.datetime.fromisoformat)
     parser.add_argument("--partition", required=True)
     parser.add_argument("--apply", action="store_true")

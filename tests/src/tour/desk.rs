@@ -29,7 +29,7 @@ impl Tour {
             desk.get(path).await.json(200);
             self.note(&format!("GET {path}"), ALIKE);
         }
-        self.stage.clock.set("2027-01-01T09:00:00Z".parse().expect("a time"));
+        self.stage.clock.set("2027-02-01T09:00:00Z".parse().expect("a time"));
         let mut desk = self.stage.staff("superadmin").await;
         self.pass();
         desk.get("/api/audit").await.json(200);

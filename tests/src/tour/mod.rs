@@ -8,9 +8,11 @@ mod arriving;
 mod desk;
 mod finance;
 mod outbox;
+mod parking;
 mod profile;
 mod staff;
 mod wallet;
+mod zones;
 
 use crate::people::MARIE;
 use crate::{Answer, Browser, Call, Stage};
@@ -49,9 +51,11 @@ impl Tour {
         tour.arriving().await;
         tour.wallet().await;
         tour.finance().await;
+        tour.parking().await;
         tour.profile().await;
         tour.outbox().await;
         tour.staff().await;
+        tour.zones().await;
         tour.desk().await;
         tour
     }
