@@ -59,8 +59,8 @@ pub async fn end(
         session: id,
         zones: &at_hand.zones,
     };
-    let changed =
-        meent_parking::end(&app.db, &app.settings.parking, &ending, at_hand.read.clone(), context.now).await?;
+    let (policy, read, nothing_else) = (&app.settings.parking, at_hand.read.clone(), Transaction::new());
+    let changed = meent_parking::end(&app.db, policy, &ending, read, &nothing_else, context.now).await?;
     Ok((at_hand.remember.clone(), Json(shown(changed, &at_hand, &context))))
 }
 
@@ -162,8 +162,8 @@ pub async fn extend(
         until: intent.body.until,
         agreed: intent.body.agreed_cents,
     };
-    let changed = meent_parking::extend(&app.db, &app.settings.parking, &extending, at_hand.read.clone(), context.now);
-    let changed = changed.await?;
+    let (policy, read, nothing_else) = (&app.settings.parking, at_hand.read.clone(), Transaction::new());
+    let changed = meent_parking::extend(&app.db, policy, &extending, read, &nothing_else, context.now).await?;
     Ok((at_hand.remember.clone(), Json(shown(changed, &at_hand, &context))))
 }
 

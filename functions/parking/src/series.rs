@@ -12,6 +12,7 @@ use meent_http::{
     Answer, App, Checking, Claimed, Context, Cookie, Household, Intent, Json, Problem, ProblemBody, Resident,
 };
 use meent_parking::{Asked, Booking, decide};
+use meent_store::Transaction;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
@@ -141,8 +142,8 @@ pub async fn book(
         agreed: *agreed_cents,
         remind_in: remind.then_some(context.language),
     };
-    let booked = meent_parking::book(&app.db, &app.settings.parking, &booking, at_hand.read.clone(), context.now);
-    let booked = booked.await?;
+    let (policy, read, nothing_else) = (&app.settings.parking, at_hand.read.clone(), Transaction::new());
+    let booked = meent_parking::book(&app.db, policy, &booking, read, &nothing_else, context.now).await?;
     let answer = ParkingBooked::of(&booked, &at_hand, &context);
     Ok((StatusCode::CREATED, at_hand.remember, Json(answer)))
 }

@@ -2,7 +2,7 @@
 
 use crate::decide::{Asked, Offer, decide};
 use crate::read::{Read, Wanted};
-use crate::write::{Moving, NotDone, TRIES, Tried, agenda_writes, known_plate, wait_a_little};
+use crate::write::{Moving, NotDone, TRIES, Tried, agenda_writes, going_with, known_plate, wait_a_little};
 use chrono::{DateTime, Duration, Utc};
 use meent_domain::movement::{About, Kind};
 use meent_domain::parking::Policy;
@@ -10,7 +10,7 @@ use meent_domain::{Cents, HolderId, Language, PersonId, SeriesId, SessionId};
 use meent_ledger::{Account, Actor, Request};
 use meent_store::ledger::{TransferRow, transfer};
 use meent_store::parking::{self, AgendaLine, SeriesRow, Session, SessionState, Visit};
-use meent_store::{Db, StoreError};
+use meent_store::{Db, StoreError, Transaction};
 
 /// Told so long before the end.
 pub(crate) const REMIND_BEFORE: Duration = Duration::minutes(15);
@@ -39,15 +39,17 @@ pub struct Booked {
     pub before: bool,
 }
 
+/// `goes_with` is what goes with it: the audit line of a clerk.
 pub async fn book(
     db: &Db,
     policy: &Policy,
     booking: &Booking<'_>,
     mut read: Read,
+    goes_with: &Transaction<()>,
     now: DateTime<Utc>,
 ) -> Result<Booked, NotDone> {
     for attempt in 1..=TRIES {
-        let tried = one_try(db, policy, booking, read, now).await;
+        let tried = one_try(db, policy, booking, read, goes_with, now).await;
         match tried {
             Ok(Some(booked)) => return Ok(booked),
             Ok(None) => wait_a_little(attempt).await,
@@ -72,6 +74,7 @@ async fn one_try(
     policy: &Policy,
     booking: &Booking<'_>,
     read: Read,
+    goes_with: &Transaction<()>,
     now: DateTime<Utc>,
 ) -> Result<Option<Booked>, NotDone> {
     let offer = decide(policy, &booking.asked, &read.agenda, now).map_err(NotDone::Refused)?;
@@ -81,7 +84,7 @@ async fn one_try(
     let plan = Plan::of(booking, policy, &offer, now);
     let decided_from = read.agenda.version;
     let lines: Vec<AgendaLine> = plan.sessions.iter().map(AgendaLine::from).collect();
-    let mut also = agenda_writes(&booking.person, read.agenda, lines, &[], now)?;
+    let mut also = agenda_writes(&booking.person, read.agenda, lines, &[], now)?.join(going_with(goes_with));
     for session in &plan.sessions {
         also = also.put(session.key(), session);
     }

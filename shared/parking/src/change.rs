@@ -4,7 +4,7 @@
 use crate::book::REMIND_BEFORE;
 use crate::decide::{Item, Refusal, item_by};
 use crate::read::{Read, Wanted};
-use crate::write::{Clash, Moving, NotDone, TRIES, Tried, agenda_writes, wait_a_little};
+use crate::write::{Clash, Moving, NotDone, TRIES, Tried, agenda_writes, going_with, wait_a_little};
 use chrono::{DateTime, Duration, Utc};
 use meent_domain::movement::{About, Kind};
 use meent_domain::parking::span::whole_minute;
@@ -43,11 +43,13 @@ pub struct Changed {
     pub balance_after: i64,
 }
 
+/// `goes_with` is what goes with it: the audit line of a clerk.
 pub async fn end(
     db: &Db,
     policy: &Policy,
     ending: &Ending<'_>,
     mut read: Read,
+    goes_with: &Transaction<()>,
     now: DateTime<Utc>,
 ) -> Result<Changed, NotDone> {
     for attempt in 1..=TRIES {
@@ -62,7 +64,7 @@ pub async fn end(
         }
         let after = ended(&session, rules_of(ending.zones, &session)?, now);
         let wanted = Wanted::of(&session);
-        let change = Change { actor: &ending.actor, request: &ending.request, kind: Kind::ParkingEnded };
+        let change = Change { actor: &ending.actor, request: &ending.request, kind: Kind::ParkingEnded, goes_with };
         if let Some(changed) = change.commit(db, policy, session, after, read, now).await? {
             return Ok(changed);
         }
@@ -72,11 +74,13 @@ pub async fn end(
     Err(StoreError::Busy.into())
 }
 
+/// `goes_with` as with [`end`].
 pub async fn extend(
     db: &Db,
     policy: &Policy,
     extending: &Extending<'_>,
     mut read: Read,
+    goes_with: &Transaction<()>,
     now: DateTime<Utc>,
 ) -> Result<Changed, NotDone> {
     let until = whole_minute(extending.until);
@@ -94,7 +98,8 @@ pub async fn extend(
             return Err(NotDone::PriceChanged(cost));
         }
         let wanted = Wanted::of(&session);
-        let change = Change { actor: &extending.actor, request: &extending.request, kind: Kind::ParkingExtended };
+        let change =
+            Change { actor: &extending.actor, request: &extending.request, kind: Kind::ParkingExtended, goes_with };
         if let Some(changed) = change.commit(db, policy, session, after, read, now).await? {
             return Ok(changed);
         }
@@ -206,6 +211,7 @@ struct Change<'a> {
     actor: &'a Actor,
     request: &'a Request,
     kind: Kind,
+    goes_with: &'a Transaction<()>,
 }
 
 impl Change<'_> {
@@ -228,12 +234,9 @@ impl Change<'_> {
             _ => (vec![AgendaLine::from(&after)], vec![]),
         };
         let unchanged = Condition::version(before.version);
-        let also: Transaction<Clash> = agenda_writes(&after.person, read.agenda.clone(), lines, &gone, now)?.replace(
-            after.key(),
-            &after,
-            unchanged,
-            Clash::Moved,
-        );
+        let also: Transaction<Clash> = agenda_writes(&after.person, read.agenda.clone(), lines, &gone, now)?
+            .replace(after.key(), &after, unchanged, Clash::Moved)
+            .join(going_with(self.goes_with));
         let cents = Cents(after.cents.0 - before.cents.0);
         let moving = Moving {
             person: &after.person,

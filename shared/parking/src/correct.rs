@@ -3,7 +3,7 @@
 
 use crate::decide::Refusal;
 use crate::read::{Read, Wanted};
-use crate::write::{Clash, NotDone, TRIES, agenda_writes, known_plate, wait_a_little};
+use crate::write::{Clash, NotDone, TRIES, agenda_writes, going_with, known_plate, wait_a_little};
 use chrono::{DateTime, Duration, Utc};
 use meent_domain::parking::{Country, For, Plate, Policy, Span, visit};
 use meent_domain::{PersonId, SessionId};
@@ -39,13 +39,13 @@ pub fn can_correct(session: &Session, now: DateTime<Utc>) -> bool {
     is_booked && !session.corrected && now < session.span.from() + SOON
 }
 
-/// `also` is what goes with it: the audit line of a clerk.
+/// `goes_with` is what goes with it: the audit line of a clerk.
 pub async fn correct(
     db: &Db,
     policy: &Policy,
     correcting: &Correcting,
     mut read: Read,
-    also: &Transaction<()>,
+    goes_with: &Transaction<()>,
     now: DateTime<Utc>,
 ) -> Result<Session, NotDone> {
     for attempt in 1..=TRIES {
@@ -68,7 +68,7 @@ pub async fn correct(
             writes = writes.replace(after.key(), after, Condition::version(before.version), Clash::Moved);
         }
         let first = after.into_iter().next().ok_or(NotDone::NoSession)?;
-        writes = writes.join(known_plate(&first, now)?).join(also.clone().within(|()| Clash::Moved));
+        writes = writes.join(known_plate(&first, now)?).join(going_with(goes_with));
         match db.commit(writes).await {
             Ok(()) => return Ok(first),
             Err(Refused::By(_)) => {}

@@ -171,6 +171,11 @@ pub(crate) fn known_plate(session: &Session, now: DateTime<Utc>) -> Result<Trans
     Ok(Transaction::new().set(key, used, vec![]))
 }
 
+/// The caller's own rows. What they are conditions of was read with the rest: it is read anew.
+pub(crate) fn going_with(more: &Transaction<()>) -> Transaction<Clash> {
+    more.clone().within(|()| Clash::Moved)
+}
+
 pub(crate) async fn wait_a_little(attempt: u32) {
     tokio::time::sleep(jittered_wait(attempt)).await;
 }
