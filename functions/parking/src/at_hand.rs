@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use meent_domain::parking::{For, Zone, ZoneId};
-use meent_domain::{HolderId, PersonId, SessionId, calendar};
-use meent_http::{Answer, App, Checking, Cookie, Household, Problem, ProblemCode, Resident, Zones, address_of};
+use meent_domain::{HolderId, PersonId, SessionId};
+use meent_http::{Answer, App, Checking, Cookie, Household, Problem, ProblemCode, Resident, Zones};
 use meent_ledger::Actor;
 use meent_parking::{Read, Wanted};
+use meent_store::people::Person;
 use std::sync::Arc;
 
 pub struct AtHand {
@@ -28,7 +29,7 @@ impl AtHand {
         let wanted = Wanted { person: owner, holder: household.0.clone(), session };
         let rows = async { wanted.clone().read(&app.db, now).await.map_err(Problem::from) };
         let (resident, zones, mut read) = futures::try_join!(check.caller(), app.zones(), rows)?;
-        let holder = app.holder_of(&resident).await?;
+        let holder = app.holder_of(resident.person.as_ref()).await?;
         let remember = household.to_remember(holder.as_ref());
         if read.holder != holder {
             read = Wanted { holder, ..wanted }.read(&app.db, now).await?;
@@ -40,26 +41,17 @@ impl AtHand {
         Actor::Resident(self.resident.id.clone())
     }
 
+    fn person(&self) -> Answer<&Person> {
+        self.resident.person.as_ref().ok_or_else(|| ProblemCode::ConsentNeeded.into())
+    }
+
     /// The zone in which this resident has visitors; none at an address that has none.
     pub fn visitors_zone(&self, now: DateTime<Utc>) -> Answer<Option<&Zone>> {
-        let person = self.resident.person.as_ref().ok_or(ProblemCode::ConsentNeeded)?;
-        let address = address_of(person);
-        Ok(address
-            .and_then(|address| meent_domain::parking::zone::zone_of(&self.zones, address, calendar::local_day(now))))
+        Ok(self.zones.of_visitors(self.person()?, now))
     }
 
     /// Where it may be booked, and whose hours it uses.
     pub fn zone_for(&self, whom: For, zone: &ZoneId, now: DateTime<Utc>) -> Answer<(&Zone, Option<HolderId>)> {
-        let asked = self.zones.find(zone)?;
-        if whom == For::Own {
-            return Ok((asked, None));
-        }
-        let holder = self.read.holder.clone();
-        let holder = holder.ok_or_else(|| Problem::at(ProblemCode::VisitorsNeedAnAddress, "for"))?;
-        let theirs = self.visitors_zone(now)?.ok_or_else(|| Problem::at(ProblemCode::VisitorsNotHere, "for"))?;
-        if theirs.id != asked.id {
-            return Err(Problem::at(ProblemCode::VisitorsInOwnZone, "zone"));
-        }
-        Ok((asked, Some(holder)))
+        self.zones.to_park(self.person()?, self.read.holder.as_ref(), whom, zone, now)
     }
 }

@@ -1,13 +1,12 @@
 use crate::at_hand::AtHand;
-use crate::quote::SessionWanted;
-use crate::shown::ParkingSession;
 use axum::extract::State;
 use axum::http::StatusCode;
 use meent_domain::{Cents, PersonId};
+use meent_http::parking::{ParkingBooked, SessionWanted};
 use meent_http::{Answer, App, Checking, Claimed, Context, Cookie, Household, Intent, Json, ProblemBody, Resident};
-use meent_parking::{Asked, Booked, Booking};
+use meent_parking::Booking;
 use meent_store::Transaction;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 #[derive(Deserialize, ToSchema)]
@@ -21,29 +20,6 @@ pub struct SessionAsked {
     /// Whether to be told a quarter of an hour before the end.
     #[serde(default)]
     remind: bool,
-}
-
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ParkingBooked {
-    /// Of a series, all of them, in order.
-    sessions: Vec<ParkingSession>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    series: Option<String>,
-    cents: i64,
-    balance_cents: i64,
-}
-
-impl ParkingBooked {
-    pub fn of(booked: &Booked, at_hand: &AtHand, context: &Context) -> Self {
-        let shown = |session| ParkingSession::of(session, &at_hand.zones, context.language, context.now);
-        Self {
-            sessions: booked.sessions.iter().map(shown).collect(),
-            series: booked.series.as_ref().map(ToString::to_string),
-            cents: booked.cents.0,
-            balance_cents: booked.balance_after,
-        }
-    }
 }
 
 /// Books a session.
@@ -73,7 +49,7 @@ pub async fn book(
         person: at_hand.resident.id.clone(),
         actor: at_hand.actor(),
         request: intent.by(&at_hand.actor(), "parking"),
-        asked: Asked { whom: wanted.whom, plate: &wanted.plate, country: &wanted.country, zone, spans: &spans },
+        asked: wanted.asked(zone, &spans),
         is_series: false,
         holder,
         agreed: *agreed_cents,
@@ -81,6 +57,6 @@ pub async fn book(
     };
     let (policy, read, nothing_else) = (&app.settings.parking, at_hand.read.clone(), Transaction::new());
     let booked = meent_parking::book(&app.db, policy, &booking, read, &nothing_else, context.now).await?;
-    let answer = ParkingBooked::of(&booked, &at_hand, &context);
+    let answer = ParkingBooked::of(&booked, &at_hand.zones, &context);
     Ok((StatusCode::CREATED, at_hand.remember, Json(answer)))
 }

@@ -1,32 +1,23 @@
 //! A session ends sooner or later, or stands under the right plate.
 
 use crate::at_hand::AtHand;
-use crate::shown::ParkingSession;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use meent_domain::parking::{Country, Plate};
 use meent_domain::{Cents, PersonId, SessionId};
+use meent_http::parking::{ExtensionQuote, ExtensionWanted, ParkingChanged, ParkingSession};
 use meent_http::{
     Answer, App, Checking, Claimed, Context, Cookie, Household, Intent, Json, Path, ProblemBody, Resident,
 };
 use meent_parking::{Correcting, Ending, Extending};
 use meent_store::Transaction;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use utoipa::ToSchema;
 
 /// Nothing more needs to be said.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EndAsked {}
-
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ParkingChanged {
-    session: ParkingSession,
-    /// Paid more; below zero, it came back to the balance.
-    cents: i64,
-    balance_cents: i64,
-}
 
 /// Stops a session that runs, cancels one that is to come: what was not used comes back.
 #[utoipa::path(
@@ -61,27 +52,7 @@ pub async fn end(
     };
     let (policy, read, nothing_else) = (&app.settings.parking, at_hand.read.clone(), Transaction::new());
     let changed = meent_parking::end(&app.db, policy, &ending, read, &nothing_else, context.now).await?;
-    Ok((at_hand.remember.clone(), Json(shown(changed, &at_hand, &context))))
-}
-
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ExtensionWanted {
-    /// The end it is to have.
-    until: DateTime<Utc>,
-}
-
-#[derive(Serialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ExtensionQuote {
-    until: DateTime<Utc>,
-    /// Of paid time, more than now.
-    minutes: u32,
-    /// To agree to.
-    cents: i64,
-    balance_cents: i64,
-    /// Below zero when there is not enough.
-    balance_after_cents: i64,
+    Ok((at_hand.remember.clone(), Json(ParkingChanged::of(&changed, &at_hand.zones, &context))))
 }
 
 /// What a later end would cost. Changes nothing.
@@ -107,14 +78,7 @@ pub async fn quote_extension(
     let at_hand = AtHand::read(&app, owner, check, household, Some(id), context.now).await?;
     let policy = &app.settings.parking;
     let (before, after) = meent_parking::extension(policy, &at_hand.zones, &at_hand.read, wanted.until, context.now)?;
-    let (cents, balance) = (after.cents.0 - before.cents.0, at_hand.read.balance());
-    let quote = ExtensionQuote {
-        until: after.span.until(),
-        minutes: after.minutes - before.minutes,
-        cents,
-        balance_cents: balance,
-        balance_after_cents: balance - cents,
-    };
+    let quote = ExtensionQuote::of(&before, &after, at_hand.read.balance());
     Ok((at_hand.remember, Json(quote)))
 }
 
@@ -164,15 +128,7 @@ pub async fn extend(
     };
     let (policy, read, nothing_else) = (&app.settings.parking, at_hand.read.clone(), Transaction::new());
     let changed = meent_parking::extend(&app.db, policy, &extending, read, &nothing_else, context.now).await?;
-    Ok((at_hand.remember.clone(), Json(shown(changed, &at_hand, &context))))
-}
-
-fn shown(changed: meent_parking::Changed, at_hand: &AtHand, context: &Context) -> ParkingChanged {
-    ParkingChanged {
-        session: ParkingSession::of(&changed.session, &at_hand.zones, context.language, context.now),
-        cents: changed.cents.0,
-        balance_cents: changed.balance_after,
-    }
+    Ok((at_hand.remember.clone(), Json(ParkingChanged::of(&changed, &at_hand.zones, &context))))
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -1,9 +1,8 @@
-use crate::list::Period;
-use crate::shown::state;
 use axum::extract::State;
 use meent_documents::csv::{Cell, Csv};
 use meent_domain::calendar::local_day;
 use meent_domain::{Language, PersonId};
+use meent_http::parking::{Period, state};
 use meent_http::{Answer, App, Checking, Claimed, Context, CsvFile, ProblemBody, ProblemCode, Query, Resident};
 use meent_store::parking::Session;
 

@@ -12,7 +12,6 @@ mod list;
 mod plates;
 mod quote;
 mod series;
-mod shown;
 mod start;
 
 use meent_http::App;

@@ -1,46 +1,15 @@
 //! A series: shown with every date and price before it is paid; booked whole or not at all.
 
 use crate::at_hand::AtHand;
-use crate::book::ParkingBooked;
-use crate::shown::ParkingQuote;
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::NaiveDate;
-use meent_domain::parking::{Country, For, Plate, Series, Span, TimeOfDay, Zone, ZoneId};
 use meent_domain::{Cents, PersonId};
-use meent_http::{
-    Answer, App, Checking, Claimed, Context, Cookie, Household, Intent, Json, Problem, ProblemBody, Resident,
-};
-use meent_parking::{Asked, Booking, decide};
+use meent_http::parking::{ParkingBooked, ParkingQuote, SeriesWanted};
+use meent_http::{Answer, App, Checking, Claimed, Context, Cookie, Household, Intent, Json, ProblemBody, Resident};
+use meent_parking::{Booking, decide};
 use meent_store::Transaction;
 use serde::Deserialize;
 use utoipa::ToSchema;
-
-#[derive(Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SeriesWanted {
-    /// own or visitor
-    #[serde(rename = "for")]
-    #[schema(value_type = String, example = "own")]
-    whom: For,
-    #[schema(value_type = String, example = "1-ABC-234")]
-    plate: Plate,
-    /// Two letters of ISO 3166; Belgium when left out
-    #[serde(default)]
-    #[schema(value_type = Option<String>, example = "BE")]
-    country: Country,
-    #[schema(value_type = String, example = "centrum")]
-    zone: ZoneId,
-    /// 1 is Monday, 7 is Sunday
-    weekdays: Vec<u8>,
-    first_day: NaiveDate,
-    last_day: NaiveDate,
-    #[schema(value_type = String, example = "09:00")]
-    from_time: TimeOfDay,
-    /// Before the from-time, it is the next day
-    #[schema(value_type = String, example = "12:30")]
-    until_time: TimeOfDay,
-}
 
 #[derive(Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -53,31 +22,6 @@ pub struct SeriesAsked {
     /// Whether to be told a quarter of an hour before each end.
     #[serde(default)]
     remind: bool,
-}
-
-impl SeriesWanted {
-    fn spans(&self) -> Answer<Vec<Span>> {
-        let series = Series {
-            weekdays: self.weekdays.clone(),
-            first: self.first_day,
-            last: self.last_day,
-            from: self.from_time,
-            until: self.until_time,
-        };
-        series.spans().map_err(|why| Problem::invalid(why, field_of(why.0)))
-    }
-
-    fn asked<'a>(&'a self, zone: &'a Zone, spans: &'a [Span]) -> Asked<'a> {
-        Asked { whom: self.whom, plate: &self.plate, country: &self.country, zone, spans }
-    }
-}
-
-fn field_of(why: &str) -> &'static str {
-    match why {
-        "weekdays-not-valid" | "series-empty" => "weekdays",
-        "time-not-valid" => "untilTime",
-        _ => "lastDay",
-    }
 }
 
 /// Every date and price of a series. Books nothing.
@@ -144,6 +88,6 @@ pub async fn book(
     };
     let (policy, read, nothing_else) = (&app.settings.parking, at_hand.read.clone(), Transaction::new());
     let booked = meent_parking::book(&app.db, policy, &booking, read, &nothing_else, context.now).await?;
-    let answer = ParkingBooked::of(&booked, &at_hand, &context);
+    let answer = ParkingBooked::of(&booked, &at_hand.zones, &context);
     Ok((StatusCode::CREATED, at_hand.remember, Json(answer)))
 }

@@ -1,8 +1,7 @@
 use crate::at_hand::AtHand;
-use crate::plates::{KnownPlateShown, known};
-use crate::shown::{QuotaShown, quota};
 use axum::extract::State;
 use meent_domain::PersonId;
+use meent_http::parking::{KnownPlateShown, QuotaShown, known_plates, quota};
 use meent_http::{Answer, App, Checking, Claimed, Context, Cookie, Household, Json, Resident};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -36,7 +35,7 @@ pub async fn start(
 ) -> Answer<(Option<Cookie>, Json<ParkingStart>)> {
     let now = context.now;
     let at_hand = AtHand::read(&app, owner.clone(), check, household, None, now);
-    let (at_hand, plates) = futures::try_join!(at_hand, known(&app, &owner))?;
+    let (at_hand, plates) = futures::try_join!(at_hand, known_plates(&app, &owner))?;
     let zone = at_hand.visitors_zone(now)?;
     let start = ParkingStart {
         balance_cents: at_hand.read.balance(),

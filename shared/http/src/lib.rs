@@ -12,7 +12,6 @@ mod intent;
 mod lambda;
 mod mail;
 mod oidc;
-mod parking;
 mod period;
 mod problem;
 mod render;
@@ -22,6 +21,7 @@ mod seller;
 mod service;
 mod settings;
 
+pub mod parking;
 pub mod rights;
 pub mod schema;
 

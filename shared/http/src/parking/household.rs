@@ -4,7 +4,7 @@
 //! wait after the other. So the browser keeps the hash in a cookie and both are read at once. What the cookie
 //! says is never believed: it is held against the address, and costs a read more when it was wrong.
 
-use crate::{App, Cookie, Problem, Resident, read_cookie};
+use crate::{App, Cookie, Problem, read_cookie};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use chrono::Duration;
@@ -42,10 +42,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Household {
 
 impl App {
     /// Whose hours a resident's visitors use; nobody's without an address.
-    pub async fn holder_of(&self, resident: &Resident) -> Result<Option<HolderId>, Problem> {
-        let Some(address) = resident.person.as_ref().and_then(address_of) else { return Ok(None) };
+    pub async fn holder_of(&self, person: Option<&Person>) -> Result<Option<HolderId>, Problem> {
+        let Some((person, address)) = person.and_then(|person| Some((person, address_of(person)?))) else {
+            return Ok(None);
+        };
         let keys = self.data_keys().await?;
-        Ok(Some(meent_parking::holder(&keys, &self.settings.parking, &resident.id, address)))
+        Ok(Some(meent_parking::holder(&keys, &self.settings.parking, &person.id, address)))
     }
 }
 

@@ -1,11 +1,14 @@
 //! The zones, kept for a minute: they change seldom, and every quote needs them. A change begins no sooner
 //! than the next day, so what is a minute old decides nothing wrong.
 
-use crate::{App, Problem, ProblemCode};
+use super::address_of;
+use crate::{Answer, App, Problem, ProblemCode};
 use chrono::{DateTime, Duration, Utc};
-use meent_domain::Language;
-use meent_domain::parking::{Zone, ZoneId};
+use meent_domain::calendar::local_day;
+use meent_domain::parking::{For, Zone, ZoneId, zone};
+use meent_domain::{HolderId, Language};
 use meent_store::catalogue;
+use meent_store::people::Person;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex};
 
@@ -52,5 +55,32 @@ impl Zones {
     pub fn find(&self, id: &ZoneId) -> Result<&Zone, Problem> {
         let found = self.iter().find(|zone| zone.id == *id);
         found.ok_or_else(|| Problem::at(ProblemCode::ZoneNotFound, "zone"))
+    }
+
+    /// The zone in which somebody has visitors; none at an address that has none.
+    pub fn of_visitors(&self, person: &Person, now: DateTime<Utc>) -> Option<&Zone> {
+        zone::zone_of(self, address_of(person)?, local_day(now))
+    }
+
+    /// Where it may be booked, and whose hours it uses. `holder` is whose they are, if anybody's.
+    pub fn to_park(
+        &self,
+        person: &Person,
+        holder: Option<&HolderId>,
+        whom: For,
+        zone: &ZoneId,
+        now: DateTime<Utc>,
+    ) -> Answer<(&Zone, Option<HolderId>)> {
+        let asked = self.find(zone)?;
+        if whom == For::Own {
+            return Ok((asked, None));
+        }
+        let holder = holder.ok_or_else(|| Problem::at(ProblemCode::VisitorsNeedAnAddress, "for"))?;
+        let theirs = self.of_visitors(person, now);
+        let theirs = theirs.ok_or_else(|| Problem::at(ProblemCode::VisitorsNotHere, "for"))?;
+        if theirs.id != asked.id {
+            return Err(Problem::at(ProblemCode::VisitorsInOwnZone, "zone"));
+        }
+        Ok((asked, Some(holder.clone())))
     }
 }

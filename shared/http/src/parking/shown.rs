@@ -1,11 +1,12 @@
-//! Sessions, prices and hours as pages show them.
+//! Sessions, prices and hours as pages show them, the resident's and those of the desk.
 
+use super::Zones;
+use crate::Context;
 use chrono::{DateTime, Utc};
 use meent_domain::Language;
 use meent_domain::calendar::local_day;
 use meent_domain::parking::{For, Policy, Quarter};
-use meent_http::Zones;
-use meent_parking::{Item, Offer, Read};
+use meent_parking::{Booked, Changed, Item, Offer, Read};
 use meent_store::parking::{Session, SessionState};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -156,4 +157,72 @@ pub fn quota(policy: &Policy, read: &Read, asked: &[(Quarter, u32)], now: DateTi
             })
         })
         .collect()
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ParkingBooked {
+    /// Of a series, all of them, in order.
+    sessions: Vec<ParkingSession>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    series: Option<String>,
+    cents: i64,
+    balance_cents: i64,
+}
+
+impl ParkingBooked {
+    pub fn of(booked: &Booked, zones: &Zones, context: &Context) -> Self {
+        let shown = |session| ParkingSession::of(session, zones, context.language, context.now);
+        Self {
+            sessions: booked.sessions.iter().map(shown).collect(),
+            series: booked.series.as_ref().map(ToString::to_string),
+            cents: booked.cents.0,
+            balance_cents: booked.balance_after,
+        }
+    }
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ParkingChanged {
+    session: ParkingSession,
+    /// Paid more; below zero, it came back to the balance.
+    cents: i64,
+    balance_cents: i64,
+}
+
+impl ParkingChanged {
+    pub fn of(changed: &Changed, zones: &Zones, context: &Context) -> Self {
+        Self {
+            session: ParkingSession::of(&changed.session, zones, context.language, context.now),
+            cents: changed.cents.0,
+            balance_cents: changed.balance_after,
+        }
+    }
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ExtensionQuote {
+    until: DateTime<Utc>,
+    /// Of paid time, more than now.
+    minutes: u32,
+    /// To agree to.
+    cents: i64,
+    balance_cents: i64,
+    /// Below zero when there is not enough.
+    balance_after_cents: i64,
+}
+
+impl ExtensionQuote {
+    pub fn of(before: &Session, after: &Session, balance: i64) -> Self {
+        let cents = after.cents.0 - before.cents.0;
+        Self {
+            until: after.span.until(),
+            minutes: after.minutes - before.minutes,
+            cents,
+            balance_cents: balance,
+            balance_after_cents: balance - cents,
+        }
+    }
 }
