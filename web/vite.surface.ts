@@ -81,6 +81,18 @@ function cssHash({ hash, filename = '' }: { hash: (text: string) => string; file
   }
 }
 
+/**
+ * Pages are fetched when they are needed, and with them nothing else: styles are
+ * one file. What Vite would put around that is left out.
+ */
+function plainImports(): Plugin {
+  return {
+    name: 'meent-plain-imports',
+    enforce: 'pre',
+    load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+  };
+}
+
 export interface Surface {
   port: number;
   api: string;
@@ -89,7 +101,7 @@ export interface Surface {
 
 export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig {
   return {
-    plugins: [shortNames(), svelte({ compilerOptions: { cssHash } }), townFolder(), layersInOrder(), ...plugins],
+    plugins: [shortNames(), plainImports(), svelte({ compilerOptions: { cssHash } }), townFolder(), layersInOrder(), ...plugins],
     resolve: {
       alias: [
         { find: '$texts/runtime', replacement: join(process.cwd(), 'src/texts/runtime.ts') },
@@ -106,11 +118,15 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
       assetsInlineLimit: 0,
       modulePreload: false,
       // Many small files cost more than they save: one style sheet, one chunk of
-      // what most folders of pages share.
+      // what most folders of pages share, one of the forms of a few.
       cssCodeSplit: false,
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ name: 'shared', test: /\.(svelte|ts|js|mjs)$/, minShareCount: 4 }] },
+          codeSplitting: { groups: [
+            { name: 'shared', test: /\.(svelte|ts|js|mjs)$/, minShareCount: 4, priority: 2 },
+            { name: 'forms', test: /\/src\/(forms|listing)\/|\/(BackLink|Dialog|Summary\w+)\.svelte$/, minShareCount: 2, priority: 1 },
+            { name: 'cards', test: /\/src\/pages\/(home|parking)\/|\/Plate\.svelte$/, minShareCount: 2 },
+          ] },
         },
       },
       manifest: true,

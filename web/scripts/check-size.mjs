@@ -40,7 +40,7 @@ const heaviest = (weighIn) => Math.max(...locales.map(weighIn));
 
 for (const page of firstPages) {
   const chunks = new Set([...withImports(manifest['index.html']), ...withImports(named(page))]);
-  hold(`first page ${page}`, heaviest((locale) => sum(filesOf([...chunks, textsOf('core', locale), textsOf(page, locale)]))), budget.first);
+  hold(`first page ${page}`, heaviest((locale) => sum(filesOf([...chunks, textsOf('core', locale), ...(textsOf(page, locale) ? [textsOf(page, locale)] : [])]))), budget.first);
 }
 
 const textFiles = (locale) => filesOf(Object.entries(manifest).flatMap(([name, chunk]) => (name.startsWith('src/texts/') && name.endsWith(`/${locale}.json`) ? [chunk] : [])));

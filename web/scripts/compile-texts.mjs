@@ -1,8 +1,8 @@
 // Writes what a surface says to src/texts: a type with every text and its
 // parameters, and per group and language a table. The group "core" has what is
 // around every page and what several folders of pages say; with --by-page each
-// folder has a group of its own, so that a resident's first page fetches no
-// others (the budget of check-size.mjs). P-40: a text missing in a language
+// folder that says much has a group of its own, so that a resident's first page
+// fetches no others (the budget of check-size.mjs). P-40: a text missing in a language
 // fails the build, and so does a text that nothing says.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -28,6 +28,9 @@ if (twice.length > 0) fail(`these keys are both in ui and in the surface: ${twic
 const all = Object.fromEntries(locales.map((locale) => [locale, { ...readTexts(ui, locale), ...readTexts(surface, locale) }]));
 const known = (keys) => [...keys].filter((key) => key in all.nl).sort();
 
+/** So many letters are not worth a file of their own. */
+const few = 1000;
+
 function groups() {
   const around = closure([join(surface, 'src/main.ts')]);
   if (!byPage) return { core: known(new Set([...saidBy(sources()), ...Object.keys(readTexts(surface, 'nl'))])) };
@@ -40,8 +43,14 @@ function groups() {
   // What several folders say stands in the core: said in each, it would travel as often.
   const inHowMany = (key) => Object.values(ofPages).filter((keys) => keys.has(key)).length;
   for (const keys of Object.values(ofPages)) for (const key of keys) if (inHowMany(key) > 1) core.add(key);
-  const made = { core: known(core) };
-  for (const [name, keys] of Object.entries(ofPages)) made[name] = known([...keys].filter((key) => !core.has(key)));
+  const made = {};
+  for (const [name, keys] of Object.entries(ofPages)) {
+    const own = known([...keys].filter((key) => !core.has(key)));
+    const length = own.reduce((sum, key) => sum + all.nl[key].length, 0);
+    if (length > few) made[name] = own;
+    else for (const key of own) core.add(key);
+  }
+  made.core = known(core);
   const silent = Object.keys(readTexts(surface, 'nl')).filter((key) => !Object.values(made).some((keys) => keys.includes(key)));
   if (silent.length > 0) fail(`nothing says ${silent.join(', ')}`);
   return made;

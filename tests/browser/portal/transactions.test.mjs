@@ -9,7 +9,7 @@ import { failing } from '../lib/routes.mjs';
 
 const rows = ({ page }) => page.locator('tbody tr');
 /** What is shown, not what is said of it. */
-const shown = ({ page }) => page.locator('#transactions');
+const shown = ({ page }) => page.locator('#list');
 const range = (window, first, last, count) => shown(window).getByText(window.say('transactions_range', { first, last, count }), { exact: true });
 const field = ({ page, say }, key) => page.getByLabel(say(key), { exact: true });
 const search = ({ page, say }) => page.getByRole('button', { name: say('filter_search'), exact: true });

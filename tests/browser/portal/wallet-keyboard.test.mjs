@@ -63,7 +63,7 @@ for (const size of sizes) {
     await press('Space');
     await tabTo(page, button('filter_search'));
     await press('Enter');
-    await page.locator('#transactions').getByText(say('transactions_none_found')).waitFor();
+    await page.locator('#list').getByText(say('transactions_none_found')).waitFor();
     // Who only hears it, hears it; and focus stays where one is.
     await page.locator('[role="status"][aria-live="polite"]', { hasText: say('transactions_none_found') }).waitFor({ state: 'attached' });
     await focusIsOn(page, button('filter_search'));

@@ -1,6 +1,6 @@
 // Which pages anybody may see (P-62). All others ask who is signed in.
-const open = ['/sign-in', '/sign-in/problem', '/signed-out', '/privacy', '/accessibility'];
-const known = ['/', '/consent', '/profile', '/wallet', '/top-up'];
+const open = ['/sign-in', '/sign-in/problem', '/signed-out', '/privacy', '/accessibility', '/zones'];
+const known = ['/', '/consent', '/profile', '/wallet', '/top-up', '/parking'];
 
 export function isPublic(path: string): boolean {
   if (open.includes(path)) return true;

@@ -33,8 +33,13 @@ export const routes: readonly Route[] = [
     ['/wallet/refund', 'Refund'],
     ['/top-up', 'TopUp'],
     ['/top-up/:id', 'Outcome'],
+    ['/parking', 'ParkingSessions'],
+    ['/parking/book', 'Book'],
+    ['/parking/plates', 'Plates'],
+    ['/parking/sessions/:id', 'SessionPage'],
   ]),
   ...folder('statements', () => import('./pages/statements/index.ts'), [
+    ['/zones', 'Zones'],
     ['/privacy', 'Privacy'],
     ['/accessibility', 'Accessibility'],
   ]),

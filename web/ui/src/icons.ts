@@ -37,3 +37,4 @@ export const purse = 'M17 8V5.5L6 7.2M6 7a2 2 0 0 0-2 2v8.5A1.5 1.5 0 0 0 5.5 19
 export const clock = 'M12 20.5a8.5 8.5 0 1 0 0-17 8.5 8.5 0 0 0 0 17ZM12 7.3V12l3.1 2';
 export const paper = 'M7 3.8h7l4 4v12.4H7V3.8ZM13.8 4v4H18M10 12.3h5M10 15.8h5';
 export const giveBack = 'M9 6 5 10l4 4M5 10h9a5 5 0 0 1 0 10h-3';
+export const car = 'M5 11.5l1.6-4.3A1.8 1.8 0 0 1 8.3 6h7.4a1.8 1.8 0 0 1 1.7 1.2l1.6 4.3M4.5 11.5h15a1 1 0 0 1 1 1V17h-17v-4.5a1 1 0 0 1 1-1ZM5.5 17v2M18.5 17v2M7 14.2h1.6M15.4 14.2H17';

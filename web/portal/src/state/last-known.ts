@@ -1,10 +1,14 @@
 // What a resident's own device keeps for when there is no connection (P-44): a
-// name and a balance with its time, no more. Gone at sign-out, at withdrawal
-// and when the session ended.
+// name, a balance and what is parked, with its time, no more. Gone at sign-out,
+// at withdrawal and when the session ended.
+import type { Parked } from './parking.ts';
+
 export interface LastKnown {
   firstName: string;
   lastName: string;
   balanceCents: number;
+  current?: Parked | null | undefined;
+  next?: Parked | null | undefined;
   asOf: string;
 }
 
@@ -21,9 +25,9 @@ export function readLastKnown(store: Store): LastKnown | undefined {
   }
 }
 
-export function keepLastKnown(store: Store, { firstName, lastName, balanceCents, asOf }: LastKnown) {
+export function keepLastKnown(store: Store, { firstName, lastName, balanceCents, current, next, asOf }: LastKnown) {
   try {
-    store.setItem(key, JSON.stringify({ firstName, lastName, balanceCents, asOf }));
+    store.setItem(key, JSON.stringify({ firstName, lastName, balanceCents, current, next, asOf }));
   } catch {
     // A forbidden store: then there is nothing to show offline.
   }
@@ -39,6 +43,9 @@ export function forgetLastKnown(store: Store) {
 
 function isLastKnown(kept: unknown): kept is LastKnown {
   if (typeof kept !== 'object' || kept === null) return false;
-  const { firstName, lastName, balanceCents, asOf } = kept as Record<string, unknown>;
-  return typeof firstName === 'string' && typeof lastName === 'string' && Number.isSafeInteger(balanceCents) && typeof asOf === 'string';
+  const { firstName, lastName, balanceCents, current, next, asOf } = kept as Record<string, unknown>;
+  return [current, next].every(isParked) && typeof firstName === 'string' && typeof lastName === 'string' && Number.isSafeInteger(balanceCents) && typeof asOf === 'string';
 }
+
+/** Written by this page itself: whole or not there. */
+const isParked = (kept: unknown) => kept === undefined || kept === null || (typeof kept === 'object' && 'until' in kept);

@@ -1,5 +1,7 @@
 // Who is signed in, as far as this page knows.
 import type { Home } from '@meent/api';
+import { clock } from './clock.svelte.ts';
+import { remembered } from './drafts.ts';
 import { forgetLastKnown, keepLastKnown, readLastKnown, type LastKnown } from './last-known.ts';
 
 class Resident {
@@ -20,7 +22,8 @@ class Resident {
 
   take(home: Home) {
     this.home = home;
-    this.keep({ firstName: home.firstName, lastName: home.lastName, balanceCents: home.balance.cents, asOf: home.asOf });
+    clock.heard(home.asOf);
+    this.keep({ ...home, balanceCents: home.balance.cents });
   }
 
   /** A balance that the server said elsewhere than at home. */
@@ -33,6 +36,7 @@ class Resident {
     this.home = undefined;
     this.lastKnown = undefined;
     forgetLastKnown(localStorage);
+    remembered.dropAll();
   }
 
   private keep(lastKnown: LastKnown) {

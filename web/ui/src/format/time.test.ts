@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { date, dateTime, shortDate, time } from './time.ts';
+import { clock, date, dateTime, day, duration, isoDay, isoTime, shortDate, time, weekday } from './time.ts';
 
 test('a date is written out (P-45)', () => {
   const moment = '2026-11-21T09:05:00Z';
@@ -30,4 +30,16 @@ test('summer time counts, also in the night it ends', () => {
 test('midnight is hour nought of the new day', () => {
   assert.equal(time('2026-11-20T23:00:00Z', 'nl'), '0u00');
   assert.equal(date('2026-11-20T23:00:00Z', 'nl'), '21 november 2026');
+});
+
+test('the town’s own day and time, wherever the phone is', () => {
+  assert.deepEqual([isoDay('2026-11-20T23:05:00Z'), isoTime('2026-11-20T23:05:00Z')], ['2026-11-21', '00:05']);
+  assert.deepEqual(['nl', 'fr', 'de', 'en'].map((locale) => clock('09:00', locale)), ['9u00', '9h00', '09:00 Uhr', '09:00']);
+});
+
+test('days of the week, and how long', () => {
+  assert.equal(day('2026-11-21T09:05:00Z', 'nl'), 'zaterdag 21 november');
+  assert.deepEqual([weekday(1, 'nl', 'short'), weekday(7, 'fr', 'long')], ['ma', 'dimanche']);
+  assert.deepEqual([0, 45, 60, 150].map((minutes) => duration(minutes, 'nl')), ['0 minuten', '45 minuten', '1 uur', '2 uur 30 minuten']);
+  assert.equal(duration(61, 'de'), '1 Stunde 1 Minute');
 });

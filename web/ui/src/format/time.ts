@@ -28,16 +28,36 @@ export function shortDate(moment: Moment, locale: string): string {
   return formatter(locale, 'short', { day: '2-digit', month: '2-digit', year: 'numeric' }).format(asDate(moment));
 }
 
+/** Day and time as the town's calendar and clock have them: 2026-11-21, 14:05. */
+export const isoDay = (moment: Moment): string => formatter('en-CA', 'day', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(asDate(moment));
+export const isoTime = (moment: Moment): string => formatter('en', 'clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(asDate(moment));
+
 /** 14u05 in Dutch, 14h05 in French, 14:05 Uhr in German, 14:05 in English. */
-export function time(moment: Moment, locale: string): string {
-  const parts = formatter('en', 'clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(asDate(moment));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  const hour = part('hour');
-  const minute = part('minute');
+export const time = (moment: Moment, locale: string): string => clock(isoTime(moment), locale);
+
+/** The same, of a time that is no moment: 14:05. */
+export function clock(time: string, locale: string): string {
+  const [hour = '', minute = ''] = time.split(':');
   if (locale === 'nl') return `${Number(hour)}u${minute}`;
   if (locale === 'fr') return `${Number(hour)}h${minute}`;
-  if (locale === 'de') return `${hour}:${minute} Uhr`;
-  return `${hour}:${minute}`;
+  return locale === 'de' ? `${time} Uhr` : time;
+}
+
+/** zaterdag 21 november, for what is near. */
+export function day(moment: Moment, locale: string): string {
+  return formatter(locale, 'near', { weekday: 'long', day: 'numeric', month: 'long' }).format(asDate(moment));
+}
+
+/** Days of the week, Monday first. */
+export function weekday(number: number, locale: string, width: 'long' | 'short'): string {
+  return formatter(locale, `weekday ${width}`, { weekday: width }).format(new Date(Date.UTC(2024, 0, number, 12)));
+}
+
+/** 1 uur 30 minuten */
+export function duration(minutes: number, locale: string): string {
+  const write = (value: number, unit: string) => new Intl.NumberFormat(regions[locale] ?? locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+  const [hours, rest] = [Math.trunc(minutes / 60), minutes % 60];
+  return [...(hours === 0 ? [] : [write(hours, 'hour')]), ...(rest === 0 && hours !== 0 ? [] : [write(rest, 'minute')])].join(' ');
 }
 
 const joints: Record<string, string> = { nl: ' om ', fr: ' à ', de: ' um ', en: ' at ' };
