@@ -9,6 +9,7 @@ use meent_ledger::Account;
 use meent_payments::ask_everything;
 use meent_store::ledger::AccountRow;
 use meent_store::people::{NumberLock, Person, number_lock, person, refusals};
+use meent_store::work::{Job, Task};
 use meent_store::{Condition, Refused, Transaction};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -207,10 +208,12 @@ async fn withdraw(app: &App, context: &Context, resident: &Resident, known: &Per
     without.decisions.push(no);
     without.version += 1;
     let lock = NumberLock { person_id: known.id.clone(), agreed_to: None };
+    let job = Job::new(Task::LeaveParking(known.id.clone()), context.now);
     let gone = Transaction::new()
         .replace(person(&known.id), &without, Condition::version(known.version), ())
         .put(number_lock(&details.number), &lock)
-        .delete(resident.presented.key());
+        .delete(resident.presented.key())
+        .put(job.key(), &job);
     // What is left in the wallet goes back, in the same moment (P-12).
     let wallet: AccountRow = resident.read_ahead(&Account::Wallet(known.id.clone()).key())?.unwrap_or_default();
     let key = format!("withdrawal/{}", known.version);

@@ -7,6 +7,7 @@
 //! be done twice and count once.
 
 mod jobs;
+mod leaving;
 mod letters;
 mod papers;
 mod refunds;

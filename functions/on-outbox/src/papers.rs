@@ -14,7 +14,7 @@ use meent_domain::{Language, PaymentId};
 use meent_http::{MailKind, Problem, ProblemCode};
 use meent_payments::{NotAsked, ask_everything};
 use meent_store::ledger::{TransferRow, transfer};
-use meent_store::payments::{self, LastNumber, List, Paper, Payment, Received, Stands};
+use meent_store::payments::{self, LastNumber, List, Paper, Payment, ProviderName, Received, Stands};
 use meent_store::people::{self, Person};
 use meent_store::work::Message;
 use meent_store::{Condition, Refused, Transaction, value};
@@ -148,14 +148,18 @@ impl Outbox {
         let entry = credit.and_then(|row| row.postings.into_iter().find(|posting| posting.account == wallet)?.entry);
         let wrong = |_| Problem::internal("a sale that is none");
         let vat = self.app.settings.seller.vat(language).map_err(wrong)?;
-        let sold = SoldLine { what: line(Movement::TopUp.described(language))?, amount: received.cents };
+        let movement = match payment.provider {
+            ProviderName::Desk => Movement::DeskTopUp,
+            ProviderName::Worldline | ProviderName::Mollie => Movement::TopUp,
+        };
+        let sold = SoldLine { what: line(movement.described(language))?, amount: received.cents };
         Ok(Sale {
             number: line(&paper.number)?,
             on: paper.drawn_at,
             seller: self.app.settings.seller.town().map_err(wrong)?,
             sold: Sold::new(vec![sold], vat).map_err(wrong)?,
             payment: PaidBy {
-                method: line(&method_named(received.method.as_deref()))?,
+                method: line(&method_named(received.method.as_deref(), language))?,
                 on: received.at,
                 reference: line(&received.provider_payment)?,
                 order: line(&payment.id.reference())?,
@@ -221,8 +225,11 @@ fn key(place: &str) -> Result<DocumentKey, Problem> {
     DocumentKey::from_row(place).ok_or_else(|| Problem::internal("a document's key that is none"))
 }
 
-fn method_named(method: Option<&str>) -> String {
+fn method_named(method: Option<&str>, language: Language) -> String {
+    let in_language = |texts: [&str; 4]| texts[language as usize].to_owned();
     match method {
+        Some("cash") => in_language(["contant geld", "espèces", "Bargeld", "cash"]),
+        Some("card") => in_language(["bankkaart", "carte bancaire", "Bankkarte", "bank card"]),
         Some("bancontact") => "Bancontact".to_owned(),
         Some("visa") => "Visa".to_owned(),
         Some("mastercard") => "Mastercard".to_owned(),

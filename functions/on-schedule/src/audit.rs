@@ -47,7 +47,7 @@ async fn have_their_payments(db: &Db, rows: &[AnyRow], night: &mut Night) -> Res
     let credits: Vec<(&TransferRow, Key)> = rows
         .iter()
         .filter_map(|row| match row {
-            AnyRow::Transfer(transfer) if transfer.kind == Kind::TopUp => Some(transfer),
+            AnyRow::Transfer(transfer) if matches!(transfer.kind, Kind::TopUp | Kind::DeskTopUp) => Some(transfer),
             _ => None,
         })
         .filter_map(|transfer| match &transfer.about {

@@ -1,10 +1,12 @@
-//! What the clock does: asks about payments that nobody reported (W-15), and reckons the ledger again
-//! (W-30). Both go on where they stopped.
+//! What the clock does: asks about payments that nobody reported (W-15), reckons the ledger again (W-30), and
+//! tells of sessions that are nearly over. All go on where they stopped.
 
 mod audit;
+mod reminders;
 mod sweep;
 
 use meent_http::App;
+pub use reminders::Reminded;
 pub use sweep::Swept;
 
 /// What a run is for; the schedules of `infra/template.yaml` say it.
@@ -13,6 +15,7 @@ pub use sweep::Swept;
 pub enum Task {
     PaymentSweep,
     LedgerAudit,
+    ParkingReminders,
 }
 
 pub struct Schedule {

@@ -20,6 +20,7 @@ async fn main() -> Result<(), lambda_runtime::Error> {
         let done = match event.payload.task {
             Task::PaymentSweep => schedule.sweep().await.map(|_| ()),
             Task::LedgerAudit => schedule.audit().await.map(|_| ()),
+            Task::ParkingReminders => schedule.remind().await.map(|_| ()),
         };
         done.map_err(|problem| format!("{}: not done", problem.code.code()))
     }))

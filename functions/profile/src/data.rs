@@ -7,9 +7,13 @@ use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use meent_domain::PersonId;
 use meent_domain::company::Company;
+use meent_domain::parking::For;
 use meent_http::{Answer, App, Checking, Claimed, Context, Json, Resident};
 use meent_ledger::{Account, Statement, entries};
 use meent_store::ledger::{AccountRow, EntryRow};
+use meent_store::parking::{
+    KNOWN, KnownPlate, SESSIONS as SESSIONS_PARKED, Session as Parked, SessionState, person_pk,
+};
 use meent_store::payments::{BY_PERSON, List, Payment, Refund, person_of};
 use meent_store::web_sessions::{SESSIONS, Session, of_resident};
 use meent_store::work::{Delivery, MAILS, Message, Owner};
@@ -28,6 +32,7 @@ pub struct Everything {
     sessions: Vec<SessionHeld>,
     mails: Vec<MailHeld>,
     wallet: WalletHeld,
+    parking: ParkingHeld,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -97,6 +102,47 @@ struct RefundHeld {
     reason: Option<String>,
 }
 
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ParkingHeld {
+    sessions: Vec<ParkedHeld>,
+    plates: Vec<PlateHeld>,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct ParkedHeld {
+    reference: String,
+    plate: String,
+    country: String,
+    zone: String,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+    /// own or visitor
+    #[serde(rename = "for")]
+    #[schema(value_type = String)]
+    whom: For,
+    /// booked, stopped or cancelled
+    #[schema(value_type = String)]
+    state: SessionState,
+    cents: i64,
+    booked_at: DateTime<Utc>,
+    at_the_desk: bool,
+    /// The day after which it is removed.
+    kept_until: DateTime<Utc>,
+}
+
+/// A plate that is remembered.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct PlateHeld {
+    plate: String,
+    country: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    used_at: DateTime<Utc>,
+}
+
 /// What one answer holds; the statement's own file has the rest.
 const MOST_TRANSACTIONS: usize = 10_000;
 
@@ -114,16 +160,20 @@ pub async fn everything(
     let wallet_key = account.key();
     let whole = Statement { account, period: None, invoiced: false };
     let of_person = |list| Query::index(Table::Payments, BY_PERSON, person_of(list, &id));
-    let (sessions, mails, wallet, transactions, payments, refunds) = futures::join!(
+    let of_parking = |prefix| Query::partition(Table::Parking, person_pk(&id)).beginning_with(prefix);
+    let (sessions, mails, wallet, transactions, payments, refunds, parked, plates) = futures::join!(
         app.db.query_all::<Session>(sessions),
         app.db.query_all::<Message>(mails),
         app.db.get::<AccountRow>(&wallet_key),
         entries(&app.db, &whole, MOST_TRANSACTIONS),
         app.db.query_all::<Payment>(of_person(List::Payments)),
         app.db.query_all::<Refund>(of_person(List::Refunds)),
+        app.db.query_all::<Parked>(of_parking(SESSIONS_PARKED)),
+        app.db.query_all::<KnownPlate>(of_parking(KNOWN)),
     );
     let (sessions, mails, wallet) = (sessions?, mails?, wallet?.unwrap_or_default());
     let (transactions, payments, refunds) = (transactions?.unwrap_or_default(), payments?, refunds?);
+    let (parked, plates) = (parked?, plates?);
     let resident = check.caller().await?;
     let (person, details) = crate::known(&resident)?;
     let everything = Everything {
@@ -138,6 +188,10 @@ pub async fn everything(
             transactions: transactions.into_iter().map(TransactionHeld::from).collect(),
             payments: held(&app, payments).await?,
             refunds: refunds.into_iter().map(RefundHeld::from).collect(),
+        },
+        parking: ParkingHeld {
+            sessions: parked.into_iter().map(ParkedHeld::from).collect(),
+            plates: plates.into_iter().map(PlateHeld::from).collect(),
         },
     };
     Ok(([(header::CONTENT_DISPOSITION, "inline; filename=\"meent.json\"")], Json(everything)))
@@ -170,6 +224,32 @@ impl From<EntryRow> for TransactionHeld {
 impl From<Refund> for RefundHeld {
     fn from(row: Refund) -> Self {
         Self { at: row.asked_at, amount_cents: row.cents.0, state: row.state.code(), reason: row.reason }
+    }
+}
+
+impl From<Parked> for ParkedHeld {
+    fn from(row: Parked) -> Self {
+        Self {
+            reference: row.id.reference(),
+            plate: row.plate.into(),
+            country: row.country.into(),
+            zone: row.zone.into(),
+            from: row.span.from(),
+            until: row.span.until(),
+            whom: row.whom,
+            state: row.state,
+            cents: row.cents.0,
+            booked_at: row.booked_at,
+            at_the_desk: row.at_the_desk,
+            kept_until: row.kept_until,
+        }
+    }
+}
+
+impl From<KnownPlate> for PlateHeld {
+    fn from(row: KnownPlate) -> Self {
+        let KnownPlate { plate, country, name, used_at, .. } = row;
+        Self { plate: plate.into(), country: country.into(), name: name.map(String::from), used_at }
     }
 }
 

@@ -9,6 +9,7 @@ use meent_ledger::Account;
 use meent_payments::ask_everything;
 use meent_store::ledger::AccountRow;
 use meent_store::people::{self, Person, number_lock};
+use meent_store::work::{Job, Task};
 use meent_store::{Condition, Transaction};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -52,10 +53,12 @@ pub async fn erase(
         ..person.clone()
     };
     let unchanged = Condition::version(person.version);
+    let job = Job::new(Task::LeaveParking(person.id.clone()), context.now);
     let gone = Transaction::new()
         .replace(people::person(&person.id), &nobody, unchanged, ())
         .delete(number_lock(&details.number))
-        .delete(resident.presented.key());
+        .delete(resident.presented.key())
+        .put(job.key(), &job);
     // What is left in the wallet goes back, in the same moment (P-12).
     let wallet: AccountRow = resident.read_ahead(&Account::Wallet(person.id.clone()).key())?.unwrap_or_default();
     let key = format!("erasure/{}", person.version);

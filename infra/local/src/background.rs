@@ -34,6 +34,9 @@ pub(crate) fn keep_to_schedule(running: &mut Running, schedule: Arc<Schedule>) {
             if let Err(problem) = schedule.sweep().await {
                 tracing::warn!(code = problem.code.code(), "payments were not asked about");
             }
+            if let Err(problem) = schedule.remind().await {
+                tracing::warn!(code = problem.code.code(), "nobody was told of what is nearly over");
+            }
             if minute.is_multiple_of(AUDITED_EVERY_MINUTES)
                 && let Err(problem) = schedule.audit().await
             {

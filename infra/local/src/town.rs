@@ -24,7 +24,7 @@ use meent_simulators::{Config, PaymentsConfig, Secrets, Simulators};
 use meent_store::Table;
 use meent_store::payments::ProviderName;
 use on_outbox::{Delivered, Outbox};
-use on_schedule::{Schedule, Swept};
+use on_schedule::{Reminded, Schedule, Swept};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
@@ -184,6 +184,10 @@ impl Town {
     }
 
     /// Asks about the payments that are due.
+    pub async fn remind(&self) -> Result<Reminded, Problem> {
+        self.schedule.remind().await
+    }
+
     pub async fn sweep(&self) -> Result<Swept, Problem> {
         self.schedule.sweep().await
     }

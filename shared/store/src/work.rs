@@ -175,6 +175,8 @@ pub enum Task {
     Paper(PaymentId),
     /// Send an approved refund through its provider (W-17).
     Refund(RefundId),
+    /// Somebody left: what they booked is cancelled, and no plate of theirs stays (P-12).
+    LeaveParking(PersonId),
 }
 
 impl Task {
@@ -182,6 +184,9 @@ impl Task {
         match self {
             Self::Paper(payment) => Key::new(Table::Work, format!("PAYMENT#{payment}"), format!("{JOBS}paper")),
             Self::Refund(refund) => Key::new(Table::Work, format!("REFUND#{refund}"), format!("{JOBS}refund")),
+            Self::LeaveParking(person) => {
+                Key::new(Table::Work, Owner::Person(person.clone()).pk(), format!("{JOBS}leave-parking"))
+            }
         }
     }
 }

@@ -79,7 +79,8 @@ fn plates_have_the_rights_that_were_booked(stage: &Stage, parking: &[Value], ses
 /// no two of one resident on one plate in one zone at once.
 fn no_plate_stands_twice(sessions: &[&Value]) {
     let mut known: BTreeMap<[&str; 4], Vec<(i64, i64)>> = BTreeMap::new();
-    for session in sessions.iter().filter(|session| session["state"] != "cancelled") {
+    // Of who left, no plate is known any more.
+    for session in sessions.iter().filter(|session| session["state"] != "cancelled" && session["plate"] != "GONE") {
         let place = ["pk", "zone", "country", "plate"].map(|field| text(session, field));
         let (from, until) = (minute(session, 0), minute(session, 1));
         let others = known.entry(place).or_default();

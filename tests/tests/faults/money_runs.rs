@@ -14,7 +14,7 @@ use serde_json::json;
 /// Long enough for whatever was put off to be tried again, some times over.
 const LATER: [i64; 4] = [6, 20, 70, 250];
 
-async fn deliver_later(stage: &Stage) {
+pub async fn deliver_later(stage: &Stage) {
     for minutes in LATER {
         stage.wait_minutes(minutes);
         stage.town.deliver().await.expect("delivered");

@@ -1,9 +1,10 @@
 //! Parking: booked, booked as a series, extended, ended, put right.
 
 use crate::all_of;
+use crate::money_runs::deliver_later;
 use crate::people::Someone;
 use meent_store::Table;
-use meent_tests::faults::{Deed, Tried};
+use meent_tests::faults::{Deed, Tried, run};
 use meent_tests::money::intention;
 use meent_tests::parking::{agreed, moment, session};
 use meent_tests::{Answer, Stage, rows};
@@ -13,6 +14,13 @@ use serde_json::{Value, json};
 /// The stage's clock goes on between points; each books from its own now.
 fn in_hours(stage: &Stage, hours: i64) -> chrono::DateTime<chrono::Utc> {
     stage.clock.now() + chrono::Duration::hours(hours)
+}
+
+/// Tomorrow at eleven or twelve, when the beach is paid on every day of the year, for so many hours.
+fn tomorrow(stage: &Stage, hours: i64) -> (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>) {
+    let day = stage.clock.now().date_naive().succ_opt().expect("a day");
+    let from = day.and_hms_opt(10, 0, 0).expect("a time").and_utc();
+    (from, from + chrono::Duration::hours(hours))
 }
 
 fn sessions_of(stage: &Stage, person: &str) -> Vec<Value> {
@@ -233,4 +241,70 @@ impl Deed for Forgetting {
 #[tokio::test]
 async fn forgetting() {
     all_of(&Forgetting).await;
+}
+
+struct Reminding;
+
+impl Deed for Reminding {
+    type Scene = Someone;
+    const NAME: &'static str = "on-schedule: a reminder";
+    const IN_THE_BACKGROUND: bool = true;
+
+    async fn set_up(&self, stage: &Stage, number: usize) -> Someone {
+        let mut someone = at_the_page(stage, number).await;
+        let (from, until) = tomorrow(stage, 1);
+        let wanted = session("own", "1ABC234", "strand", Some(from), until);
+        let body = json!({ "session": wanted, "agreedCents": 1000, "remind": true });
+        someone.browser.intend("/api/parking/sessions", &someone.more, &body).await.json(201);
+        stage.clock.advance(until - chrono::Duration::minutes(14) - stage.clock.now());
+        someone
+    }
+
+    async fn act(&self, stage: &Stage, _: &mut Someone) -> Answer {
+        run(stage.town.remind().await)
+    }
+
+    async fn check(&self, stage: &Stage, scene: &mut Someone, tried: &Tried) {
+        let row = &sessions_of(stage, &scene.id)[0];
+        assert!(row["due_at"].is_null() && row["due_shard"].is_null(), "{}: {row}", tried.told());
+    }
+}
+
+#[tokio::test]
+async fn reminding() {
+    all_of(&Reminding).await;
+}
+
+struct LeavingWithPlates;
+
+impl Deed for LeavingWithPlates {
+    type Scene = Someone;
+    const NAME: &'static str = "on-outbox: leaving with what is parked";
+    const IN_THE_BACKGROUND: bool = true;
+
+    async fn set_up(&self, stage: &Stage, number: usize) -> Someone {
+        let mut someone = at_the_page(stage, number).await;
+        let (from, until) = tomorrow(stage, 2);
+        someone.browser.park(&session("own", "1ABC234", "strand", Some(from), until)).await;
+        stage.town.deliver().await.expect("delivered");
+        someone.more = meent_domain::consent::TEXT_VERSION.to_owned();
+        someone.answer("no").await.json(200);
+        someone
+    }
+
+    async fn act(&self, stage: &Stage, _: &mut Someone) -> Answer {
+        run(stage.town.deliver().await)
+    }
+
+    async fn check(&self, stage: &Stage, scene: &mut Someone, tried: &Tried) {
+        deliver_later(stage).await;
+        let row = &sessions_of(stage, &scene.id)[0];
+        assert_eq!((&row["state"], &row["plate"]), (&json!("cancelled"), &json!("GONE")), "{}", tried.told());
+        assert_eq!(stage.account(&scene.id).await.balance, 0);
+    }
+}
+
+#[tokio::test]
+async fn leaving_with_plates() {
+    all_of(&LeavingWithPlates).await;
 }

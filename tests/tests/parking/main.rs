@@ -3,5 +3,7 @@
 mod booking;
 mod changing;
 mod enforcement;
+mod leaving;
+mod reminders;
 mod series;
 mod visitors;
