@@ -228,7 +228,7 @@ fn key(place: &str) -> Result<DocumentKey, Problem> {
 fn method_named(method: Option<&str>, language: Language) -> String {
     let in_language = |texts: [&str; 4]| texts[language as usize].to_owned();
     match method {
-        Some("cash") => in_language(["contant geld", "espèces", "Bargeld", "cash"]),
+        Some("cash") => in_language(["contante betaling", "espèces", "Bargeld", "cash"]),
         Some("card") => in_language(["bankkaart", "carte bancaire", "Bankkarte", "bank card"]),
         Some("bancontact") => "Bancontact".to_owned(),
         Some("visa") => "Visa".to_owned(),

@@ -16,7 +16,7 @@ pub struct PaymentShown {
     pub ordered_cents: i64,
     /// created, open, pending, paid, cancelled, failed, expired, parked, parked-credited or parked-closed
     pub state: &'static str,
-    /// worldline or mollie
+    /// worldline, mollie or desk
     pub provider: &'static str,
     /// What the provider knows it by.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,6 +51,7 @@ impl From<Payment> for PaymentShown {
             provider: match row.provider {
                 ProviderName::Worldline => "worldline",
                 ProviderName::Mollie => "mollie",
+                ProviderName::Desk => "desk",
             },
             provider_payment: received.as_ref().map(|received| received.provider_payment.clone()),
             received_cents: received.as_ref().map(|received| received.cents.0),

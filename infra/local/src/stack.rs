@@ -90,6 +90,7 @@ pub(crate) fn environment(
             match pays_by {
                 ProviderName::Worldline => "worldline".to_owned(),
                 ProviderName::Mollie => "mollie".to_owned(),
+                ProviderName::Desk => "none".to_owned(),
             },
         ),
         ("MEENT_TOP_UP", TOP_UP.to_owned()),

@@ -71,6 +71,15 @@ states! {
 }
 
 states! {
+    /// How somebody pays at the desk (P-63).
+    Means {
+        Cash = "cash",
+        /// At the desk's own terminal.
+        Card = "card",
+    }
+}
+
+states! {
     /// What is numbered, each kind by itself.
     PaperKind {
         Receipt = "receipt",

@@ -23,6 +23,9 @@ pub enum Account {
 pub enum System {
     /// What providers owe the town: paid by residents, not yet on the town's bank account.
     InTransit,
+    /// What the desk's till and its card terminal owe the town: taken from residents, not yet on its account.
+    DeskCash,
+    DeskCard,
     /// Asked back by residents, not yet paid back.
     Refunds,
     /// Paid back by the town itself, by bank transfer.
@@ -39,6 +42,8 @@ impl System {
     pub fn name(self) -> &'static str {
         match self {
             Self::InTransit => "in-transit",
+            Self::DeskCash => "desk-cash",
+            Self::DeskCard => "desk-card",
             Self::Refunds => "refunds",
             Self::ByHand => "by-hand",
             Self::Refundability => "refundability",
@@ -49,7 +54,9 @@ impl System {
 
     fn unit(self) -> Unit {
         match self {
-            Self::InTransit | Self::Refunds | Self::ByHand | Self::Parking => Unit::Cent,
+            Self::InTransit | Self::DeskCash | Self::DeskCard | Self::Refunds | Self::ByHand | Self::Parking => {
+                Unit::Cent
+            }
             Self::Refundability => Unit::RefundableCent,
             Self::VisitorMinutes => Unit::VisitorMinute,
         }

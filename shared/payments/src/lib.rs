@@ -4,6 +4,7 @@
 //! and its answer counts (W-14). Crediting goes through the ledger under an id made of the payment's own, so
 //! that it happens once whoever comes, and how often (W-5).
 
+mod desk;
 mod gateway;
 mod gateways;
 mod mollie;
@@ -14,6 +15,7 @@ mod signature;
 mod webhook;
 mod worldline;
 
+pub use desk::{NotTaken, Taken, TakenAtTheDesk, take_at_the_desk};
 pub use gateway::{Failure, Looked, Order, RefundLooked, SendBack};
 pub use gateways::{GatewayConfig, Gateways};
 pub use order::{New, open_checkout, order};

@@ -68,6 +68,7 @@ pub async fn open_checkout(
     let report = match payment.provider {
         ProviderName::Worldline => at("/api/payments/worldline")?,
         // It signs nothing: the address itself is what only it knows.
+        ProviderName::Desk => return Err(Failure::Refused("the desk has no page to pay on".to_owned())),
         ProviderName::Mollie => at(&format!("/api/payments/mollie/{}/{}", payment.id, payment.webhook_token))?,
     };
     let order = Order {

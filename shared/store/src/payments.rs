@@ -107,6 +107,8 @@ impl Attention {
 pub enum ProviderName {
     Worldline,
     Mollie,
+    /// None: paid at the desk (P-63). Nobody is asked about it, and nothing goes back through it.
+    Desk,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]

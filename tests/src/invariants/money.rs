@@ -14,6 +14,7 @@ pub fn holds(stage: &Stage, work: &[Value]) {
     let [ledger, payments] = [Table::Ledger, Table::Payments].map(|table| rows::of(stage, table));
     assert_eq!(audited(stage, &ledger), [], "the ledger is not in order");
     every_credit_has_its_payment(&ledger, &payments);
+    the_till_holds_what_was_paid_at_the_desk(&ledger, &payments);
     every_refund_is_set_aside(&ledger, &payments);
     papers_are_numbered_without_gaps(&payments, work);
 }
@@ -44,7 +45,7 @@ fn any(row: &Value) -> AnyRow {
 fn every_credit_has_its_payment(ledger: &[Value], payments: &[Value]) {
     let transfers = beginning_with(ledger, "TRANSFER#");
     let mut credits: HashMap<&str, &Value> = HashMap::new();
-    for transfer in transfers.iter().filter(|row| row["kind"] == "top-up") {
+    for transfer in transfers.iter().filter(|row| ["top-up", "desk-top-up"].contains(&text(row, "kind"))) {
         let payment = text(&transfer["about"], "payment");
         assert!(credits.insert(payment, transfer).is_none(), "credited twice: {transfer}");
     }
@@ -66,6 +67,25 @@ fn every_credit_has_its_payment(ledger: &[Value], payments: &[Value]) {
         assert!(!needs_asking || payment["due_at"].is_string(), "forgotten: {payment}");
         assert_eq!(payment["attention"].is_string(), payment["state"] == "parked", "{payment}");
     }
+}
+
+/// P-63: what cash and cards brought stands in the town's books, a till each, and none of it goes back through
+/// a provider.
+fn the_till_holds_what_was_paid_at_the_desk(ledger: &[Value], payments: &[Value]) {
+    let mut tills: BTreeMap<&str, i64> = BTreeMap::new();
+    for payment in beginning_with(payments, "PAYMENT#").into_iter().filter(|row| row["provider"] == "desk") {
+        assert_eq!((text(payment, "state"), payment["due_at"].is_string()), ("paid", false), "{payment}");
+        *tills.entry(text(&payment["received"], "method")).or_default() +=
+            payment["received"]["cents"].as_i64().unwrap_or(0);
+        let refundable = format!("ACCOUNT#refundable/{}", text(payment, "id"));
+        assert!(beginning_with(ledger, &refundable).is_empty(), "{payment}");
+    }
+    for means in ["cash", "card"] {
+        let rows = beginning_with(ledger, &format!("SYSTEM#desk-{means}#"));
+        let owed: i64 = rows.iter().filter_map(|row| row["amount"].as_i64()).sum();
+        assert_eq!(-owed, tills.remove(means).unwrap_or_default(), "{means}");
+    }
+    assert!(tills.is_empty(), "{tills:?}");
 }
 
 /// W-17: what is set aside is what refunds have not paid back, and no payment sends back more than it brought.
