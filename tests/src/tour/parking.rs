@@ -21,6 +21,7 @@ impl Tour {
         self.stage.clock.set(tuesday_noon_after(self.stage.clock.now()));
         let mut phone = self.stage.sign_in("itsme", ZOE).await;
         self.stage.top_up(&mut phone, 20_000).await;
+        self.stage.town.deliver().await.expect("delivered");
         phone.get("/api/parking/plates").await.json(200);
         self.pass();
         self.before_booking(&mut phone).await;

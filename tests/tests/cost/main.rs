@@ -8,6 +8,7 @@ use meent_tests::{Call, Service, committed, units, waits};
 use std::collections::BTreeMap;
 
 const PUT_OFF: &str = "and the session put off";
+const NEW_BROWSER: &str = "in a browser that does not know the household yet";
 
 /// Where more waits are allowed than a page's one and a change's two: route, when, how many, why.
 const MORE: &[(&str, &str, usize, &str)] = &[
@@ -20,6 +21,9 @@ const MORE: &[(&str, &str, usize, &str)] = &[
     ("POST /api/staff/refunds/{id}/decision", "paid by hand", 3, "what was done before is looked for first"),
     ("POST /api/staff/password", "", 3, "the password stands apart from the account, under the user name"),
     ("POST /api/staff/password", "a wrong one", 3, "the same"),
+    ("GET /api/parking", NEW_BROWSER, 2, "whose hours they are stands with the person; a cookie remembers it"),
+    ("POST /api/parking/sessions", NEW_BROWSER, 3, "the same"),
+    ("POST /api/parking/sessions", "the same again", 3, "the second learns of the first by being refused"),
     ("GET /api/audit", "of a year", 2, "months without a line are gone through three at a time, six at most"),
 ];
 

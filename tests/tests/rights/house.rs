@@ -1,21 +1,24 @@
 //! Everybody who may come to a door, each with things of their own. What a try changed is put back
 //! before the next.
 
-use chrono::DateTime;
+use chrono::{DateTime, Duration};
 use meent_domain::password::NewPassword;
 use meent_domain::role::Role;
 use meent_domain::session::Term;
-use meent_domain::{PaymentId, PersonId, RefundId, StaffId};
+use meent_domain::{PaymentId, PersonId, RefundId, SessionId, StaffId};
 use meent_http::App;
 use meent_identity::password::hash;
 use meent_identity::session::{Beginning, Owner};
 use meent_simulators::{PaymentFault, PaymentProvider};
+use meent_store::catalogue::{self, Zones};
+use meent_store::parking::{self, Agenda, Session as Parked};
 use meent_store::payments::{self, Payment, Refund};
 use meent_store::people::{Person, person};
 use meent_store::staff::{self, Account, Entrance, LoginRow, SecondFactor, State};
-use meent_store::web_sessions::{Session, of_resident, session};
+use meent_store::web_sessions::{Scanner, Session, of_resident, scanner, session};
 use meent_store::{Key, Transaction};
 use meent_tests::money::intention;
+use meent_tests::parking::session as parking_session;
 use meent_tests::people::{MARIE, ZOE};
 use meent_tests::{Browser, Stage};
 use serde_json::{Value, json};
@@ -95,6 +98,42 @@ impl Money {
     }
 }
 
+/// Sessions to come, the zones, and a scan car's key, as they were at first.
+pub struct Parking {
+    pub own: Parked,
+    pub anothers: Parked,
+    agenda: Agenda,
+    pub zones: Zones,
+    pub scanner: Scanner,
+}
+
+/// In paid time.
+pub const PARKED_IN_HOURS: i64 = 3;
+
+impl Parking {
+    async fn of(stage: &Stage, phone: &mut Browser, other: &mut Browser) -> Self {
+        let db = &stage.town.app.db;
+        let parked = async |phone: &mut Browser| {
+            stage.top_up(phone, 5000).await;
+            let from = stage.clock.now() + Duration::hours(PARKED_IN_HOURS);
+            let wanted = parking_session("own", "1ABC234", "strand", Some(from), from + Duration::hours(1));
+            let id = SessionId::try_from(phone.park(&wanted).await).expect("an id");
+            db.get::<Parked>(&parking::session(&owner(phone), &id)).await.expect("a read").expect("a session")
+        };
+        let (own, anothers) = (parked(phone).await, parked(other).await);
+        let mut desk = stage.staff("superadmin").await;
+        let key = desk.post("/api/staff/scanners", json!({ "name": "Scanwagen" })).await.json(201);
+        let key = scanner(key["id"].as_str().expect("an id"));
+        Self {
+            agenda: db.get(&parking::agenda(&own.person)).await.expect("a read").expect("an agenda"),
+            zones: db.get(&catalogue::zones()).await.expect("a read").expect("zones"),
+            scanner: db.get(&key).await.expect("a read").expect("a key"),
+            own,
+            anothers,
+        }
+    }
+}
+
 pub struct House {
     pub stage: Stage,
     /// Making another takes longer than asking something.
@@ -107,6 +146,7 @@ pub struct House {
     /// Whose account others work on.
     pub colleague: Account,
     pub money: Money,
+    pub parking: Parking,
     password_hash: String,
 }
 
@@ -121,6 +161,7 @@ impl House {
         let other_session = session(&of_resident(&owner(&other)), fingerprint.as_str().expect("an id"));
 
         let money = Money::of(&stage, &mut phone, &mut other).await;
+        let parking = Parking::of(&stage, &mut phone, &mut other).await;
         let mut desk = stage.staff("superadmin").await;
         let me = desk.get("/api/staff/me").await.json(200);
         let mut accounts = BTreeMap::from([(Role::Superadmin, account(&stage, &me).await)]);
@@ -132,8 +173,18 @@ impl House {
         let colleague = invited(&stage, &mut desk, "colleague", Role::VoucherClerk).await;
         let password_hash = hash(NewPassword::check(PASSWORD, &[]).expect("good enough")).await;
         let browser = stage.portal();
-        let house =
-            Self { stage, browser, resident, other_session, accounts, without_factor, colleague, money, password_hash };
+        let house = Self {
+            stage,
+            browser,
+            resident,
+            other_session,
+            accounts,
+            without_factor,
+            colleague,
+            money,
+            parking,
+            password_hash,
+        };
         house.put_back().await;
         house
     }
@@ -161,7 +212,14 @@ impl House {
         for payment in [&self.money.own, &self.money.anothers, &self.money.parked] {
             transaction = transaction.put(payment.key(), payment);
         }
-        transaction = transaction.put(self.money.asked.key(), &self.money.asked);
+        let Parking { own, anothers, agenda, zones, scanner: key } = &self.parking;
+        transaction = transaction
+            .put(self.money.asked.key(), &self.money.asked)
+            .put(own.key(), own)
+            .put(anothers.key(), anothers)
+            .put(parking::agenda(&own.person), agenda)
+            .put(catalogue::zones(), zones)
+            .put(scanner(&key.fingerprint), key);
         self.app().db.commit(transaction).await.expect("all is put back");
     }
 

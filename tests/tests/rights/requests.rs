@@ -1,11 +1,14 @@
 //! A right request to each route, so that whoever it serves is served.
 
-use crate::house::{House, PASSWORD, Who, picture};
+use crate::house::{House, PARKED_IN_HOURS, PASSWORD, Who, picture};
+use chrono::Duration;
 use meent_domain::consent::TEXT_VERSION;
+use meent_domain::parking::Plan;
 use meent_domain::role::Role;
 use meent_http::rights::Audience;
 use meent_identity::oidc::Surface;
 use meent_tests::money::intention;
+use meent_tests::parking::{agreed, moment, session};
 use meent_tests::{Answer, Browser};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -16,9 +19,10 @@ pub fn things(pattern: &str) -> &'static [&'static str] {
         "/api/wallet/papers/{payment}" | "/api/wallet/top-ups/{id}" | "/api/wallet/top-ups/{id}/outcome" => {
             &["own", ANOTHERS]
         }
+        pattern if pattern.starts_with("/api/parking/sessions/{id}") => &["own", ANOTHERS],
         pattern if !pattern.contains("{id}") => &[""],
-        // Money has no owner among staff.
-        pattern if pattern.contains("payments/") || pattern.contains("refunds/") => &[""],
+        // Money has no owner among staff, nor has a scan car.
+        pattern if ["payments/", "refunds/", "scanners/"].iter().any(|part| pattern.contains(part)) => &[""],
         "/api/sessions/{id}" => &["own", ANOTHERS],
         _ => &["own", ANOTHERS, SUPERADMINS],
     }
@@ -55,6 +59,10 @@ pub async fn ask(house: &House, who: Who, route: &(Method, &str, Audience), thin
     if who == Who::Resident && *pattern == "/api/profile/picture" {
         browser.put_bytes(pattern, picture()).await;
     }
+    // Whoever left, in a try before, has nothing in their wallet any more.
+    if who == Who::Resident && ["/api/parking/sessions", "/api/parking/series"].contains(pattern) {
+        house.stage.top_up(&mut browser, 1000).await;
+    }
     house.stage.town.calls.take();
     let answer = match body {
         Body::None => browser.ask(method.clone(), &path, None).await,
@@ -67,8 +75,11 @@ pub async fn ask(house: &House, who: Who, route: &(Method, &str, Audience), thin
 }
 
 async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thing: &str) -> String {
-    let money = &house.money;
+    let (money, parking) = (&house.money, &house.parking);
     let id = match (pattern, thing) {
+        (pattern, "own") if pattern.starts_with("/api/parking/") => parking.own.id.to_string(),
+        (pattern, _) if pattern.starts_with("/api/parking/") => parking.anothers.id.to_string(),
+        (pattern, _) if pattern.contains("/scanners/") => parking.scanner.fingerprint.clone(),
         (pattern, "own") if pattern.starts_with("/api/wallet/") => money.own.id.to_string(),
         (pattern, _) if pattern.starts_with("/api/wallet/") => money.anothers.id.to_string(),
         (pattern, _) if pattern.contains("/refunds/") => money.asked.id.to_string(),
@@ -82,6 +93,7 @@ async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thi
     let provider = if pattern.starts_with("/api/staff") { "uitid" } else { "itsme" };
     let number = money.own.paper_number.as_deref().expect("a receipt");
     let pattern = pattern.replace("{payment}", &id).replace("{number}", number).replace("{token}", "nobody");
+    let pattern = pattern.replace("{zone}", parking.zones.zones[0].id.as_str());
     pattern.replace("{id}", &id).replace("{provider}", provider)
 }
 
@@ -109,6 +121,9 @@ async fn body(house: &House, who: Who, browser: &mut Browser, route: &str, thing
         return Body::None;
     }
     let reason = "nagekeken";
+    if let Some(body) = parking_body(house, route) {
+        return body;
+    }
     Body::Json(match route {
         "POST /api/wallet/top-ups" => return Body::Intention(json!({ "amountCents": 100 })),
         "POST /api/wallet/refunds" => return Body::Intention(json!({ "amountCents": 1 })),
@@ -151,6 +166,51 @@ async fn body(house: &House, who: Who, browser: &mut Browser, route: &str, thing
             json!({ "page": "/accounts", "requestIds": [], "at": house.stage.clock.now(), "note": "" })
         }
         _ => panic!("tests/tests/rights/requests.rs doesn't say what a right request to {route} is"),
+    })
+}
+
+/// The same of what is about parking.
+fn parking_body(house: &House, route: &str) -> Option<Body> {
+    let from = house.stage.clock.now() + Duration::hours(PARKED_IN_HOURS);
+    let half_an_hour = |minutes: i64| moment(from + Duration::minutes(minutes));
+    let wanted = session("own", "2ABC345", "strand", Some(from), from + Duration::minutes(30));
+    let later = || house.stage.clock.now().date_naive() + Duration::days(1);
+    let series = json!({
+        "for": "own", "plate": "3ABC456", "zone": "strand", "weekdays": [1, 2, 3, 4, 5, 6, 7],
+        "firstDay": later(), "lastDay": later(), "fromTime": "12:00", "untilTime": "12:30",
+    });
+    let zones = &house.parking.zones;
+    let question = || json!({ "zone": "strand", "plates": [{ "plate": "1ABC234" }] });
+    let [extended, agreed_cents] = [json!(half_an_hour(90)), json!(5000)];
+    Some(match route {
+        "POST /api/parking/quotes" => Body::Json(wanted),
+        "POST /api/parking/sessions" => Body::Intention(agreed(&wanted)),
+        "POST /api/parking/series/quotes" => Body::Json(series),
+        "POST /api/parking/series" => Body::Intention(json!({ "series": series, "agreedCents": agreed_cents })),
+        "POST /api/parking/sessions/{id}/end" => Body::Intention(json!({})),
+        "POST /api/parking/sessions/{id}/extension/quote" => Body::Json(json!({ "until": extended })),
+        "POST /api/parking/sessions/{id}/extension" => {
+            Body::Intention(json!({ "until": extended, "agreedCents": agreed_cents }))
+        }
+        "PUT /api/parking/sessions/{id}/plate" => Body::Json(json!({ "plate": "1ABC243" })),
+        "PUT /api/parking/plates" => Body::Json(json!({ "plate": "1ABC234", "name": "oma" })),
+        "POST /api/parking/plates/forgotten" => Body::Json(json!({ "plate": "9ABC999" })),
+        "PUT /api/staff/zones" => {
+            let plans: Vec<Plan> = zones.zones.iter().map(Plan::from).collect();
+            Body::Json(json!({ "version": zones.version, "zones": plans }))
+        }
+        "PUT /api/staff/zones/{zone}" => {
+            let plan = Plan::from(&zones.zones[0]);
+            let name = json!({ "nl": "Kern", "fr": "Centre", "de": "Zentrum", "en": "Centre" });
+            Body::Json(json!({ "version": zones.version, "name": name, "rules": plan.rules }))
+        }
+        "POST /api/staff/zone-previews" => {
+            Body::Json(json!({ "for": "own", "zone": "strand", "from": half_an_hour(0), "until": half_an_hour(30) }))
+        }
+        "POST /api/staff/plate-checks" | "POST /api/enforcement/plate-checks" => Body::Json(question()),
+        "POST /api/staff/scanners" => Body::Json(json!({ "name": "Scanwagen" })),
+        "DELETE /api/staff/scanners/{id}" => Body::None,
+        _ => return None,
     })
 }
 
