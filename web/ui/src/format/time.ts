@@ -29,7 +29,7 @@ export function shortDate(moment: Moment, locale: string): string {
 }
 
 /** Day and time as the town's calendar and clock have them: 2026-11-21, 14:05. */
-export const isoDay = (moment: Moment): string => formatter('en-CA', 'day', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(asDate(moment));
+export const isoDay = (moment: Moment): string => formatter('en-CA', 'iso', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(asDate(moment));
 export const isoTime = (moment: Moment): string => formatter('en', 'clock', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(asDate(moment));
 
 /** 14u05 in Dutch, 14h05 in French, 14:05 Uhr in German, 14:05 in English. */
@@ -43,9 +43,9 @@ export function clock(time: string, locale: string): string {
   return locale === 'de' ? `${time} Uhr` : time;
 }
 
-/** zaterdag 21 november, for what is near. */
+/** zaterdag 21 november 2026 */
 export function day(moment: Moment, locale: string): string {
-  return formatter(locale, 'near', { weekday: 'long', day: 'numeric', month: 'long' }).format(asDate(moment));
+  return formatter(locale, 'day', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(asDate(moment));
 }
 
 /** Days of the week, Monday first. */

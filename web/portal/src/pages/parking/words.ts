@@ -3,7 +3,7 @@ import { format } from '@meent/ui/format/format.svelte.ts';
 import { isoDay } from '@meent/ui/format/time.ts';
 import { m } from '$texts';
 
-/** za 21 nov, 14u05 – 16u05; with the day it ends when that is another. */
+/** zaterdag 21 november 2026, 14u05 – 16u05; with the day it ends when that is another. */
 export function spanText({ from, until }: { from: string; until: string }): string {
   const end = isoDay(from) === isoDay(until) ? format.time(until) : `${format.day(until)}, ${format.time(until)}`;
   return `${format.day(from)}, ${format.time(from)} – ${end}`;
