@@ -70,6 +70,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enforcement/plate-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for a scan car, with its key. */
+        post: operations["plate_check_scan_plates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home": {
         parameters: {
             query?: never;
@@ -306,6 +323,23 @@ export interface paths {
          *     goes with it.
          */
         put: operations["parking_parking_correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/parking/sessions/{id}/proof.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The session on paper, to show against a fine (R-19). */
+        get: operations["parking_parking_proof"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -802,6 +836,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/plate-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one can be: zones and their streets, for a handheld. */
+        get: operations["plate_check_places"];
+        put?: never;
+        /** May these plates stand here? */
+        post: operations["plate_check_check_plates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/problem-reports": {
         parameters: {
             query?: never;
@@ -865,6 +917,41 @@ export interface paths {
         /** Approves or refuses a refund; sends one again that is stuck, or says that it was paid by hand. */
         post: operations["refunds_decide"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/scanners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys there are. */
+        get: operations["plate_check_scanners"];
+        put?: never;
+        /** Makes a key. */
+        post: operations["plate_check_make_scanner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/scanners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends a key, at once. */
+        delete: operations["plate_check_end_scanner"];
         options?: never;
         head?: never;
         patch?: never;
@@ -968,6 +1055,75 @@ export interface paths {
         put?: never;
         /** Ends this session, here and on the server. Asked twice, it is as well. */
         post: operations["staff_sign_in_sign_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/zone-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a stay would cost, by a zone's rules or by rules not yet saved. Changes nothing. */
+        post: operations["zones_zone_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All zones, with the rules they had, have and will have. */
+        get: operations["zones_zone_plans"];
+        /** Takes in a whole file of zones: all of it, or nothing. */
+        put: operations["zones_zones_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/zones.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All zones as a file, written out to be read and changed by hand. */
+        get: operations["zones_zones_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/zones/{zone}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes a zone, or plans another future for one there is. */
+        put: operations["zones_zone_change"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1327,6 +1483,7 @@ export interface components {
             mails: components["schemas"]["MailHeld"][];
             /** @description Whole here, since this is the answer to its owner's own question. */
             nationalNumber: string;
+            parking: components["schemas"]["ParkingHeld"];
             profile: components["schemas"]["Profile"];
             sessions: components["schemas"]["SessionHeld"][];
             wallet: components["schemas"]["WalletHeld"];
@@ -1587,6 +1744,30 @@ export interface components {
             zone: string;
             zoneName: string;
         };
+        ParkedHeld: {
+            atTheDesk: boolean;
+            /** Format: date-time */
+            bookedAt: string;
+            /** Format: int64 */
+            cents: number;
+            country: string;
+            /** @description own or visitor */
+            for: string;
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description The day after which it is removed.
+             */
+            keptUntil: string;
+            plate: string;
+            reference: string;
+            /** @description booked, stopped or cancelled */
+            state: string;
+            /** Format: date-time */
+            until: string;
+            zone: string;
+        };
         ParkingBooked: {
             /** Format: int64 */
             balanceCents: number;
@@ -1605,6 +1786,10 @@ export interface components {
              */
             cents: number;
             session: components["schemas"]["ParkingSession"];
+        };
+        ParkingHeld: {
+            plates: components["schemas"]["PlateHeld"][];
+            sessions: components["schemas"]["ParkedHeld"][];
         };
         ParkingList: {
             /** @description How many there are in all. */
@@ -1748,7 +1933,7 @@ export interface components {
             paperNumber?: string | null;
             /** @description What the resident reads to a clerk. */
             person: string;
-            /** @description worldline or mollie */
+            /** @description worldline, mollie or desk */
             provider: string;
             /** @description What the provider knows it by. */
             providerPayment?: string | null;
@@ -1772,9 +1957,89 @@ export interface components {
         PictureShown: {
             url: string;
         };
+        Place: {
+            id: string;
+            name: string;
+            streets: string[];
+        };
+        Places: {
+            items: components["schemas"]["Place"][];
+        };
+        PlateAnswer: {
+            /**
+             * Format: date-time
+             * @description It may still get its right until then: ask again.
+             */
+            askAgainAt?: string | null;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Of booked-since: when its right began.
+             */
+            from?: string | null;
+            mayStand: boolean;
+            plate: string;
+            plateWritten: string;
+            /**
+             * Format: date-time
+             * @description Until when it may stand; of free, until it is paid again.
+             */
+            until?: string | null;
+            /** @description booked; free: nobody pays then; booked-since: it got its right soon after it was seen; none */
+            why: string;
+        };
+        PlateAnswers: {
+            /** Format: date-time */
+            askedAt: string;
+            /** @description In the order of the question. */
+            items: components["schemas"]["PlateAnswer"][];
+            zone: string;
+            zoneName: string;
+        };
         PlateAsked: {
             /**
              * @description Two letters of ISO 3166; Belgium when left out
+             * @example BE
+             */
+            country?: string | null;
+            /** @example 1-ABC-234 */
+            plate: string;
+        };
+        /** @description A plate that is remembered. */
+        PlateHeld: {
+            country: string;
+            name?: string | null;
+            plate: string;
+            /** Format: date-time */
+            usedAt: string;
+        };
+        PlateQuestion: {
+            /**
+             * Format: date-time
+             * @description When they were seen, within the last 24 hours; now, when left out.
+             */
+            at?: string | null;
+            /** @description 1 to 500 */
+            plates: components["schemas"]["PlateSeen"][];
+            /** @description For a street whose name is in two places. */
+            postcode?: string | null;
+            /** @example Kerkstraat */
+            street?: string | null;
+            /**
+             * @description Where they were seen: a zone, or a street.
+             * @example centrum
+             */
+            zone?: string | null;
+        };
+        PlateSeen: {
+            /**
+             * Format: date-time
+             * @description When this one was seen, if not when the others were
+             */
+            at?: string | null;
+            /**
+             * @description Two letters of ISO 3166; any country's, when left out
              * @example BE
              */
             country?: string | null;
@@ -1785,6 +2050,23 @@ export interface components {
             address?: components["schemas"]["Address"] | null;
             firstName: string;
             lastName: string;
+        };
+        PreviewAsked: {
+            /**
+             * @description own or visitor
+             * @example own
+             */
+            for: string;
+            /** Format: date-time */
+            from: string;
+            rules?: components["schemas"]["ZoneRules"] | null;
+            /** Format: date-time */
+            until: string;
+            /**
+             * @description By the rules it has on that day.
+             * @example centrum
+             */
+            zone?: string | null;
         };
         /** @description A problem as it is sent. */
         ProblemBody: {
@@ -1824,6 +2106,12 @@ export interface components {
             language?: string | null;
             /** @description The name to be greeted by; empty to have none. */
             userName?: string | null;
+        };
+        QuarterShown: {
+            /** Format: int32 */
+            minutes: number;
+            /** @example 2026-Q4 */
+            quarter: string;
         };
         Question: {
             /** Format: date-time */
@@ -1954,6 +2242,34 @@ export interface components {
         };
         /** @enum {string} */
         Resolved: "credit" | "close";
+        ScannerAsked: {
+            /**
+             * @description What colleagues call it.
+             * @example Scanwagen 1
+             */
+            name: string;
+        };
+        ScannerList: {
+            items: components["schemas"]["ScannerShown"][];
+        };
+        ScannerMade: components["schemas"]["ScannerShown"] & {
+            /** @description Shown this once. */
+            key: string;
+        };
+        ScannerShown: {
+            /**
+             * Format: date-time
+             * @description When it asked last, to the minute.
+             */
+            askedAt?: string | null;
+            /** Format: date-time */
+            endsAt: string;
+            id: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            name: string;
+        };
         Seen: {
             /** @description The newest that was seen. */
             upTo: string;
@@ -2065,6 +2381,14 @@ export interface components {
              */
             next: string;
         };
+        StretchShown: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            minutes: number;
+            /** Format: date-time */
+            until: string;
+        };
         SubjectShown: {
             id: string;
             kind: string;
@@ -2170,8 +2494,130 @@ export interface components {
         };
         /** @enum {string} */
         Wanted: "active" | "blocked";
+        ZoneAsked: {
+            /**
+             * Format: date
+             * @description Tomorrow or later; once it is there, it stays so.
+             */
+            closes?: string | null;
+            name: components["schemas"]["ZoneNames"];
+            /** @description One after the other. Those that began are told as they are; what is left out of those to come, does not come. */
+            rules: components["schemas"]["ZoneRules"][];
+            /**
+             * Format: int64
+             * @description The version of the zones that was seen: a change made from an older one is refused.
+             */
+            version: number;
+        };
+        /** @description As the audit trail tells it. */
+        ZoneDifference: {
+            /**
+             * @description With the day from which it differs, where that matters.
+             * @example own@2027-01-01
+             */
+            field: string;
+            from?: string | null;
+            to?: string | null;
+        };
+        ZoneImported: {
+            changes: components["schemas"]["ZoneDifference"][];
+            id: string;
+            /** @description In the asked language. */
+            name: string;
+            outcome: components["schemas"]["ZoneOutcome"];
+        };
         ZoneList: {
             items: components["schemas"]["ZoneShown"][];
+        };
+        /** @description The same in each language. */
+        ZoneNames: {
+            de: string;
+            en: string;
+            fr: string;
+            nl: string;
+        };
+        /** @enum {string} */
+        ZoneOutcome: "new" | "changed" | "same" | "kept";
+        /** @description A zone as staff plan it. */
+        ZonePlan: {
+            /**
+             * Format: date
+             * @description From this day on there is no parking to book here.
+             */
+            closes?: string | null;
+            /** @example centrum */
+            id: string;
+            name: components["schemas"]["ZoneNames"];
+            /** @description One after the other, each from its day on. Those that began are told as they are. */
+            rules: components["schemas"]["ZoneRules"][];
+        };
+        ZonePlans: {
+            /**
+             * Format: date
+             * @description In the town. What is planned begins tomorrow or later.
+             */
+            today: string;
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
+            zones: components["schemas"]["ZonePlan"][];
+        };
+        /** @description What somebody would pay, in its parts (R-3). */
+        ZonePreview: {
+            /** Format: int64 */
+            cents: number;
+            /**
+             * Format: int32
+             * @description Paid time of one stay, at most.
+             */
+            longestMinutes?: number | null;
+            /**
+             * Format: int32
+             * @description Of paid time, in all.
+             */
+            minutes: number;
+            /** Format: int64 */
+            perHourCents: number;
+            /** @description Visitors' hours it would use. */
+            quarters: components["schemas"]["QuarterShown"][];
+            /**
+             * Format: date
+             * @description The day on which these rules begin.
+             */
+            rulesFrom: string;
+            /** Format: int64 */
+            stepCents: number;
+            /** @description Paid time, in order. */
+            stretches: components["schemas"]["StretchShown"][];
+            /** @description Longer than may be: it could not be booked. */
+            tooLong: boolean;
+        };
+        /** @description How a zone works from a day on. */
+        ZoneRules: {
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /** @description free, as-sunday or as-usual */
+            holidays: string;
+            /** @description Seven days, Monday first: when parking is paid. */
+            hours: components["schemas"]["PaidHours"][][];
+            /**
+             * Format: int32
+             * @description Of paid time.
+             */
+            longestStayMinutes?: number | null;
+            own: components["schemas"]["RateShown"];
+            streets: components["schemas"]["ZoneStreet"][];
+            visitors: components["schemas"]["RateShown"];
+        };
+        ZoneSaved: {
+            /** Format: int64 */
+            version: number;
+            zone: components["schemas"]["ZonePlan"];
         };
         /** @description A zone and how it works today. */
         ZoneShown: {
@@ -2195,6 +2641,30 @@ export interface components {
             own: components["schemas"]["RateShown"];
             streets: string[];
             visitors: components["schemas"]["RateShown"];
+        };
+        ZoneStreet: {
+            name: string;
+            /** @example 9990 */
+            postcode: string;
+        };
+        /** @description As the export has it. */
+        ZonesAsked: {
+            /** @description Only tells what would change. */
+            dryRun?: boolean;
+            /**
+             * Format: int64
+             * @description The version of the zones that was seen: a change made from an older one is refused.
+             */
+            version: number;
+            /** @description Zones that are not among them stay as they are. */
+            zones: components["schemas"]["ZonePlan"][];
+        };
+        ZonesImported: {
+            /** @description Nothing was written. */
+            dryRun: boolean;
+            items: components["schemas"]["ZoneImported"][];
+            /** Format: int64 */
+            version: number;
         };
     };
     responses: never;
@@ -2391,6 +2861,73 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    plate_check_scan_plates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The key of the car, as the office made it */
+                "Meent-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlateQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlateAnswers"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3142,6 +3679,44 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    parking_parking_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                };
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4652,6 +5227,82 @@ export interface operations {
             };
         };
     };
+    plate_check_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Places"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    plate_check_check_plates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlateQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlateAnswers"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     help_desk_report: {
         parameters: {
             query?: never;
@@ -4817,6 +5468,110 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    plate_check_scanners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannerList"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    plate_check_make_scanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScannerAsked"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannerMade"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    plate_check_end_scanner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5117,6 +5872,234 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    zones_zone_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZonePreview"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    zones_zone_plans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZonePlans"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    zones_zones_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZonesAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZonesImported"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    zones_zones_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the import takes back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    zones_zone_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example centrum */
+                zone: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ZoneAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZoneSaved"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
             };
             /** @description A problem, in the asked language */
             default: {
