@@ -10,6 +10,7 @@ mod change;
 mod csv;
 mod list;
 mod plates;
+mod proof;
 mod quote;
 mod series;
 mod start;
@@ -27,6 +28,7 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(list::list, book::book))
         .routes(routes!(csv::download))
         .routes(routes!(list::one))
+        .routes(routes!(proof::download))
         .routes(routes!(change::end))
         .routes(routes!(change::quote_extension))
         .routes(routes!(change::extend))

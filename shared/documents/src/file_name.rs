@@ -51,6 +51,10 @@ impl FileName {
         Self::new(Text::Statement, &made_on.to_string(), FileKind::Pdf, language)
     }
 
+    pub fn parking_proof(reference: &str, language: Language) -> Self {
+        Self::new(Text::ParkingProof, reference, FileKind::Pdf, language)
+    }
+
     pub fn kind(&self) -> FileKind {
         self.kind
     }

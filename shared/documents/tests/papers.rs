@@ -5,7 +5,7 @@ mod reader;
 
 use common::{company, entries, exempt, letterhead, line, moment, outside, receipt, sale, standard, statement};
 use meent_documents::pdf::{Pdf, Qr};
-use meent_documents::{CreditNote, Invoice, Invoiced, Letterhead, PdfError, Statement};
+use meent_documents::{CreditNote, Invoice, Invoiced, Letterhead, ParkingProof, PdfError, ProvenRight, Statement};
 use meent_domain::{Cents, Language};
 use reader::{Element, Paper};
 
@@ -16,6 +16,36 @@ fn written(bytes: Result<Vec<u8>, PdfError>) -> Paper {
 /// The text as one would type it.
 fn plain(text: &str) -> String {
     text.replace(['\u{a0}', '\n'], " ")
+}
+
+const PROOF: [&str; 4] = ["Bewijs van parkeren", "Preuve de stationnement", "Parknachweis", "Proof of parking"];
+
+fn proof() -> ParkingProof {
+    ParkingProof {
+        reference: "3F7K-92QX".to_owned(),
+        plate: "1-ABC-234".to_owned(),
+        country: "BE".to_owned(),
+        zone: "Centrum".to_owned(),
+        from: moment(),
+        until: moment() + chrono::Duration::hours(2),
+        right: ProvenRight::Valid,
+        booked_at: moment(),
+        minutes: 120,
+        price: Cents(440),
+        made_on: moment(),
+    }
+}
+
+#[test]
+fn a_proof_says_which_plate_stood_where_and_when() {
+    let paper = written(meent_documents::parking_proof(&letterhead(), &proof(), Language::Dutch));
+    let text = plain(&paper.text());
+    for said in ["1-ABC-234 (BE)", "Centrum", "3F7K-92QX", "geldig geboekt", "€ 4,40"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    let cancelled = ParkingProof { right: ProvenRight::Cancelled, ..proof() };
+    let paper = written(meent_documents::parking_proof(&letterhead(), &cancelled, Language::Dutch));
+    assert!(plain(&paper.text()).contains("geen recht om te parkeren"), "it proves nothing, and says so");
 }
 
 #[test]
@@ -36,6 +66,7 @@ fn all_are_tagged_titled_and_in_their_language() {
             (second, meent_documents::receipt(&letterhead(), &receipt("Zoë"), language)),
             (third, meent_documents::invoice(&letterhead(), &invoice, language)),
             (fourth, meent_documents::credit_note(&letterhead(), &note, language)),
+            (PROOF[language as usize], meent_documents::parking_proof(&letterhead(), &proof(), language)),
         ];
         for (title, bytes) in papers {
             let paper = written(bytes);

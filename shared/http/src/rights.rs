@@ -44,6 +44,7 @@ const ANY_STAFF: Audience = Audience::Staff(&[]);
 const ADMINS: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin]);
 const FINANCE: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin, Role::FinanceClerk]);
 const ENFORCEMENT: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin, Role::Enforcement]);
+const DESK: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin, Role::VoucherClerk]);
 const PORTAL: Audience = Audience::Anybody(Surface::Portal);
 const OFFICE: Audience = Audience::Anybody(Surface::Office);
 
@@ -84,6 +85,7 @@ pub const ROUTES: &[(Method, &str, Audience)] = &[
     (Method::POST, "/api/parking/sessions", Audience::Resident),
     (Method::GET, "/api/parking/sessions.csv", Audience::Resident),
     (Method::GET, "/api/parking/sessions/{id}", Audience::Resident),
+    (Method::GET, "/api/parking/sessions/{id}/proof.pdf", Audience::Resident),
     (Method::POST, "/api/parking/sessions/{id}/end", Audience::Resident),
     (Method::POST, "/api/parking/sessions/{id}/extension", Audience::Resident),
     (Method::POST, "/api/parking/sessions/{id}/extension/quote", Audience::Resident),
@@ -135,6 +137,21 @@ pub const ROUTES: &[(Method, &str, Audience)] = &[
     (Method::GET, "/api/staff/zones.json", ADMINS),
     (Method::PUT, "/api/staff/zones/{zone}", ADMINS),
     (Method::POST, "/api/staff/zone-previews", ADMINS),
+    (Method::POST, "/api/staff/desk/visits", DESK),
+    (Method::POST, "/api/staff/desk/residents", DESK),
+    (Method::GET, "/api/staff/desk/{person}", DESK),
+    (Method::DELETE, "/api/staff/desk/{person}/visit", DESK),
+    (Method::GET, "/api/staff/desk/{person}/sessions", DESK),
+    (Method::POST, "/api/staff/desk/{person}/quotes", DESK),
+    (Method::POST, "/api/staff/desk/{person}/sessions", DESK),
+    (Method::POST, "/api/staff/desk/{person}/series/quotes", DESK),
+    (Method::POST, "/api/staff/desk/{person}/series", DESK),
+    (Method::POST, "/api/staff/desk/{person}/sessions/{id}/end", DESK),
+    (Method::POST, "/api/staff/desk/{person}/sessions/{id}/extension/quote", DESK),
+    (Method::POST, "/api/staff/desk/{person}/sessions/{id}/extension", DESK),
+    (Method::PUT, "/api/staff/desk/{person}/sessions/{id}/plate", DESK),
+    (Method::POST, "/api/staff/desk/{person}/top-ups", DESK),
+    (Method::GET, "/api/staff/desk/{person}/summary.pdf", DESK),
     (Method::GET, "/api/audit", ADMINS),
     (Method::GET, "/api/audit.csv", ADMINS),
     (Method::GET, "/api/staff/notifications", ANY_STAFF),
