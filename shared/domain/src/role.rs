@@ -47,9 +47,10 @@ impl Role {
     pub fn rights(self) -> &'static [Right] {
         match self {
             Self::Superadmin | Self::Admin => {
-                &[Right::StaffManage, Right::AuditRead, Right::FinanceManage, Right::ParkingManage]
+                &[Right::StaffManage, Right::AuditRead, Right::FinanceManage, Right::ParkingManage, Right::PlateCheck]
             }
             Self::FinanceClerk => &[Right::FinanceManage],
+            Self::Enforcement => &[Right::PlateCheck],
             _ => &[],
         }
     }
@@ -68,6 +69,9 @@ pub enum Right {
     /// Zones and tariffs.
     #[serde(rename = "parking.manage")]
     ParkingManage,
+    /// Whether a plate may stand somewhere.
+    #[serde(rename = "plate.check")]
+    PlateCheck,
 }
 
 /// What a role is for. Counters and organisations join when they exist.
@@ -160,6 +164,15 @@ mod tests {
         for role in Role::ALL {
             let manages = role.rights().contains(&Right::StaffManage);
             assert_eq!(manages, matches!(role, Role::Superadmin | Role::Admin), "{}", role.code());
+        }
+    }
+
+    #[test]
+    fn enforcement_checks_plates_and_nothing_else() {
+        assert_eq!(Role::Enforcement.rights(), [Right::PlateCheck]);
+        for role in Role::ALL {
+            let checks = role.rights().contains(&Right::PlateCheck);
+            assert_eq!(checks, matches!(role, Role::Superadmin | Role::Admin | Role::Enforcement), "{}", role.code());
         }
     }
 
