@@ -1,13 +1,16 @@
 //! A resident parks, for themselves and for visitors, and changes what was parked.
 
-use super::Tour;
+use super::{OUTBOX, SCHEDULE, Tour};
 use crate::Browser;
 use crate::money::intention;
 use crate::parking::{agreed, moment, session};
 use crate::people::ZOE;
 use chrono::{DateTime, Datelike, Duration, Timelike, Utc, Weekday};
+use reqwest::Method;
 use serde_json::{Value, json};
 
+/// Lives at the harbour.
+const KAREL: &str = "79031412766";
 const START: &str = "GET /api/parking";
 const QUOTE: &str = "POST /api/parking/quotes";
 const BOOK: &str = "POST /api/parking/sessions";
@@ -32,6 +35,9 @@ impl Tour {
         self.putting_right(&mut phone).await;
         self.ending(&mut phone, &own, &visitor).await;
         self.known_plates(&mut phone).await;
+        self.enforcement().await;
+        self.reminding(&mut phone).await;
+        self.leaving().await;
         let mut phone = self.stage.sign_in("itsme", ZOE).await;
         self.pass();
         self.stage.wait_minutes(4 * 24 * 60);
@@ -107,6 +113,9 @@ impl Tour {
         self.in_hours(0);
         phone.get(&format!("{list}/{own}")).await.json(200);
         self.note("GET /api/parking/sessions/{id}", "");
+        self.in_hours(0);
+        phone.get(&format!("{list}/{own}/proof.pdf")).await.done(200);
+        self.note("GET /api/parking/sessions/{id}/proof.pdf", "");
     }
 
     async fn extending(&mut self, phone: &mut Browser, own: &str, visitor: &str) {
@@ -142,6 +151,66 @@ impl Tour {
         self.in_hours(0);
         phone.end_parking(&coming).await.json(200);
         self.note(END, "one that is to come");
+    }
+
+    async fn enforcement(&mut self) {
+        let mut desk = self.stage.staff("superadmin").await;
+        let made = desk.post("/api/staff/scanners", json!({ "name": "Scanwagen" })).await.json(201);
+        self.note("POST /api/staff/scanners", "");
+        self.in_hours(0);
+        desk.get("/api/staff/scanners").await.json(200);
+        self.note("GET /api/staff/scanners", "");
+        desk.get("/api/staff/plate-checks").await.json(200);
+        self.note("GET /api/staff/plate-checks", "");
+        let plates: Vec<Value> = (0..500).map(|number| json!({ "plate": format!("1ABC{number:03}") })).collect();
+        self.in_hours(0);
+        let one = json!({ "plates": plates[..1], "zone": "strand" });
+        desk.post("/api/staff/plate-checks", one.clone()).await.json(200);
+        self.note("POST /api/staff/plate-checks", "");
+        for (body, when) in [(one, ""), (json!({ "plates": plates, "zone": "strand" }), "about five hundred")] {
+            self.in_hours(0);
+            let car = self.stage.office();
+            for when in [when, super::ALIKE] {
+                let key = made["key"].as_str().expect("a key");
+                let asked = car.raw(Method::POST, "/api/enforcement/plate-checks").header("meent-key", key).json(&body);
+                assert_eq!(asked.send().await.expect("an answer").status(), 200);
+                self.note("POST /api/enforcement/plate-checks", when);
+            }
+        }
+        desk.delete(&format!("/api/staff/scanners/{}", text(&made["id"]))).await.done(204);
+        self.note("DELETE /api/staff/scanners/{id}", "");
+    }
+
+    async fn reminding(&mut self, phone: &mut Browser) {
+        phone.put("/api/profile/email", json!({ "address": "zoe@example.org" })).await.done(202);
+        self.stage.town.deliver().await.expect("delivered");
+        let letter = self.stage.town.simulators.mails().into_iter().next().expect("a letter");
+        let code = letter.subject.split(' ').next().expect("a code first").to_owned();
+        phone.post("/api/profile/email/confirmation", json!({ "code": code })).await.json(200);
+        let wanted = session("own", "6ABC789", "strand", None, self.in_hours(1));
+        let body = json!({ "session": wanted, "agreedCents": 1000, "remind": true });
+        phone.intend("/api/parking/sessions", &intention(), &body).await.json(201);
+        self.pass();
+        self.stage.wait_minutes(50);
+        assert_eq!(self.stage.town.remind().await.expect("reminded").told, 1);
+        self.note(SCHEDULE, "a reminder");
+        phone.delete("/api/profile/email").await.done(204);
+        self.stage.town.deliver().await.expect("delivered");
+        self.pass();
+    }
+
+    /// What is to come is cancelled, what was parked before loses its plate.
+    async fn leaving(&mut self) {
+        let mut phone = self.stage.resident(KAREL).await;
+        self.stage.top_up(&mut phone, 2000).await;
+        phone.park(&session("own", "7ABC890", "strand", None, self.in_hours(1))).await;
+        let from = self.in_hours(24);
+        phone.park(&session("visitor", "7ABC891", "haven", Some(from), from + Duration::hours(1))).await;
+        self.stage.wait_minutes(120);
+        self.stage.decide(&mut phone, "no").await.json(200);
+        self.pass();
+        self.stage.town.deliver().await.expect("delivered");
+        self.note(OUTBOX, "somebody left who had parked");
     }
 
     async fn known_plates(&mut self, phone: &mut Browser) {
