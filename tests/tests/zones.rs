@@ -84,6 +84,9 @@ async fn what_began_stays_and_what_is_wrong_is_named() {
     let stage = Stage::new().await;
     let mut desk = stage.staff("superadmin").await;
     let now = plans(&mut desk).await;
+    // A Saturday: longer in the centre; the zone by the harbour closes its noon on weekdays only.
+    assert_eq!(now["todays"][0], json!({ "zone": "centrum", "hours": [{ "from": "09:00", "until": "21:00" }] }));
+    assert_eq!(now["todays"][1]["hours"], json!([{ "from": "09:00", "until": "22:00" }]));
     let whole = change_of(&now, 0);
     let told = |code: &str, field: &str| (code.to_owned(), field.to_owned());
     for (pointer, value, code, field) in [

@@ -1,9 +1,10 @@
+use crate::public::PaidHours;
 use crate::save::{commit, planned, today, zones};
 use crate::shape::{NamesShape, PlanShape, RulesShape};
 use axum::extract::State;
 use chrono::NaiveDate;
 use meent_domain::parking::zone::Names;
-use meent_domain::parking::{Plan, Rules, ZoneId};
+use meent_domain::parking::{Plan, Rules, Zone, ZoneId};
 use meent_http::{Answer, App, By, Context, Json, JsonFile, Path, Problem, ProblemBody, ProblemCode, Staff};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -16,14 +17,28 @@ pub struct ZonePlans {
     today: NaiveDate,
     #[schema(value_type = Vec<PlanShape>)]
     zones: Vec<Plan>,
+    /// When parking is paid today, holidays and all; of the zones that are open.
+    todays: Vec<ZoneToday>,
+}
+
+#[derive(Serialize, ToSchema)]
+pub struct ZoneToday {
+    zone: String,
+    hours: Vec<PaidHours>,
 }
 
 /// All zones, with the rules they had, have and will have.
 #[utoipa::path(get, path = "/api/staff/zones", tag = "zones", operation_id = "zone_plans", responses((status = 200, body = ZonePlans)))]
 pub async fn all(context: Context, By(staff): By<Staff>) -> Answer<Json<ZonePlans>> {
     let zones = zones(&staff)?;
-    let plans = zones.zones.iter().map(Plan::from).collect();
-    Ok(Json(ZonePlans { version: zones.version, today: today(&context), zones: plans }))
+    let (today, plans) = (today(&context), zones.zones.iter().map(Plan::from).collect());
+    let of_today = |zone: &Zone| {
+        let (_, rules) = zone.rules_on(today)?;
+        let hours = rules.hours.on(today, rules.holidays).iter().map(PaidHours::from).collect();
+        Some(ZoneToday { zone: zone.id.to_string(), hours })
+    };
+    let todays = zones.zones.iter().filter_map(of_today).collect();
+    Ok(Json(ZonePlans { version: zones.version, today, zones: plans, todays }))
 }
 
 #[derive(Deserialize, ToSchema)]

@@ -42,6 +42,12 @@ pub struct PaidHours {
     until: String,
 }
 
+impl From<&Window> for PaidHours {
+    fn from(window: &Window) -> Self {
+        Self { from: window.from.to_string(), until: window.until.to_string() }
+    }
+}
+
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RateShown {
@@ -65,12 +71,11 @@ pub async fn list(State(app): State<App>, context: Context) -> Answer<Json<ZoneL
 }
 
 fn shown(id: String, name: &str, rules: &Rules) -> ZoneShown {
-    let hours = |window: &Window| PaidHours { from: window.from.to_string(), until: window.until.to_string() };
     let rate = |rate: Rate| RateShown { per_hour_cents: rate.per_hour().0, step_cents: rate.step().0 };
     ZoneShown {
         id,
         name: name.to_owned(),
-        hours: rules.hours.days().iter().map(|day| day.iter().map(hours).collect()).collect(),
+        hours: rules.hours.days().iter().map(|day| day.iter().map(PaidHours::from).collect()).collect(),
         holidays: rules.holidays,
         own: rate(rules.own),
         visitors: rate(rules.visitors),

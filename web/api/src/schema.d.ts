@@ -2557,6 +2557,8 @@ export interface components {
              * @description In the town. What is planned begins tomorrow or later.
              */
             today: string;
+            /** @description When parking is paid today, holidays and all; of the zones that are open. */
+            todays: components["schemas"]["ZoneToday"][];
             /**
              * Format: int64
              * @description Send it back with a change.
@@ -2646,6 +2648,10 @@ export interface components {
             name: string;
             /** @example 9990 */
             postcode: string;
+        };
+        ZoneToday: {
+            hours: components["schemas"]["PaidHours"][];
+            zone: string;
         };
         /** @description As the export has it. */
         ZonesAsked: {
