@@ -1,9 +1,11 @@
 //! Parking, in one line each.
 
 use crate::money::intention;
-use crate::{Answer, Browser};
+use crate::{Answer, Browser, Stage};
 use chrono::{DateTime, SecondsFormat, Utc};
+use meent_store::Table;
 use serde_json::{Value, json};
+use std::ops::Range;
 
 /// A session as one asks for it.
 pub fn session(whom: &str, plate: &str, zone: &str, from: Option<DateTime<Utc>>, until: DateTime<Utc>) -> Value {
@@ -17,6 +19,26 @@ pub fn moment(at: DateTime<Utc>) -> String {
 /// Agreeing to whatever it costs, up to a hundred euros.
 pub fn agreed(wanted: &Value) -> Value {
     json!({ "session": wanted, "agreedCents": 10_000 })
+}
+
+/// Plates with a right in the centre for the next two hours, as bookings would have written them: `7A00000` and on.
+pub fn rights(stage: &Stage, numbers: Range<usize>) {
+    let from = stage.clock.now().timestamp() / 60;
+    let rows = numbers.map(|number| {
+        json!({ "pk": format!("PLATE#{}", plate(number)), "sk": "PLATE",
+            format!("s_{number:026}"): ["BE", "centrum", [from, from + 120], "own"] })
+    });
+    stage.town.import(Table::Parking, rows.collect()).expect("rows are written");
+}
+
+pub fn plate(number: usize) -> String {
+    format!("7A{number:08}")
+}
+
+/// A question about the first so many of them.
+pub fn question(plates: usize) -> Value {
+    let plates: Vec<Value> = (0..plates).map(|number| json!({ "plate": plate(number) })).collect();
+    json!({ "plates": plates, "zone": "centrum" })
 }
 
 impl Browser {

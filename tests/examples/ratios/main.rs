@@ -2,6 +2,7 @@
 //! more of the machine than of us. Then the same of money, with a million entries in the ledger.
 
 mod ledger;
+mod parking;
 
 use meent_store::Key;
 use meent_store::people::{self, Person};
@@ -30,6 +31,7 @@ async fn main() {
         lines.push(format!("GET {path:<24} {:>6.1} × a bare read of a row", ratio(took, bare)));
     }
     say(&lines.join("\n"));
+    parking::measure().await;
     ledger::measure(&stage, &mut phone).await;
 }
 

@@ -13,7 +13,7 @@ use meent_store::{Cursor, Key, Stored, Table};
 use meent_tests::history::History;
 use meent_tests::money::intention;
 use meent_tests::people::{MARIE, ZOE};
-use meent_tests::{Browser, Call, Service, Stage, units};
+use meent_tests::{Browser, Call, Service, Stage, parking, units};
 use serde_json::json;
 use std::ops::Range;
 
@@ -74,6 +74,34 @@ async fn a_wallet_costs_the_same_with_ten_thousand_entries() {
     assert!(calls == 3 && units <= 50.0, "{calls} calls, {units} units");
 }
 
+/// what may stand here costs the same to know with ten rights in the town and with ten thousand.
+#[tokio::test]
+async fn a_question_costs_the_same_with_ten_thousand_rights() {
+    // A Saturday at ten, when the centre is paid.
+    let stage = Stage::at("2026-11-21T09:00:00Z".parse().expect("a time")).await;
+    let mut desk = stage.staff("superadmin").await;
+    parking::rights(&stage, 0..10);
+    let few = cost_of_questions(&stage, &mut desk, 10).await;
+    parking::rights(&stage, 10..MANY);
+    let many = cost_of_questions(&stage, &mut desk, 500).await;
+    assert_eq!(few, many, "ten rights, and {MANY}");
+}
+
+async fn cost_of_questions(stage: &Stage, desk: &mut Browser, standing: usize) -> Vec<(usize, usize, f64)> {
+    // The zones are read once.
+    desk.post("/api/staff/plate-checks", parking::question(1)).await.json(200);
+    let mut costs = vec![];
+    for plates in [1, 10, 500] {
+        stage.town.calls.take();
+        let answer = desk.post("/api/staff/plate-checks", parking::question(plates)).await.json(200);
+        let may = answer["items"].as_array().expect("answers").iter().filter(|item| item["mayStand"] == true).count();
+        assert_eq!(may, plates.min(standing));
+        let (calls, units) = calls_and_units(stage);
+        costs.push((plates, calls, units));
+    }
+    costs
+}
+
 /// Calls and units of each thing that is done with a wallet.
 async fn cost_of_a_wallet(stage: &Stage, phone: &mut Browser, entries: &[EntryRow]) -> Vec<(String, usize, f64)> {
     let mut costs = vec![];
@@ -120,7 +148,7 @@ fn calls_and_units(stage: &Stage) -> (usize, f64) {
 }
 
 fn own_id(phone: &Browser) -> PersonId {
-    let cookie = phone.cookies.values().next().expect("a session");
+    let cookie = phone.cookies.get("__Host-resident").expect("a session");
     PersonId::try_from(cookie.split('.').next().expect("an id").to_owned()).expect("an id")
 }
 
