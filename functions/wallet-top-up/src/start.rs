@@ -72,7 +72,7 @@ pub async fn start(
         company_sealed,
     };
     let ordered = begun(&app, order(new, context.now)).await?;
-    let page = with_page(&app, &context, ordered).await?;
+    let page = to_be_paid(with_page(&app, &context, ordered).await?)?;
     let pay_at = page.checkout.map(|checkout| checkout.address).ok_or(ProblemCode::PaymentProviderDown)?;
     Ok((StatusCode::CREATED, Json(TopUpBegun { id: page.id.to_string(), pay_at })))
 }
@@ -86,7 +86,15 @@ async fn begun(app: &App, row: Payment) -> Answer<Payment> {
     }
     let before: Option<Payment> = app.db.get(&row.key()).await?;
     let before = before.ok_or(ProblemCode::Busy)?;
-    if before.request == row.request { Ok(before) } else { Err(ProblemCode::IdempotencyKeyUsed.into()) }
+    if before.request == row.request { to_be_paid(before) } else { Err(ProblemCode::IdempotencyKeyUsed.into()) }
+}
+
+/// Its page is over with the payment: whoever still wants to pay means another one.
+fn to_be_paid(payment: Payment) -> Answer<Payment> {
+    match payment.state {
+        PaymentState::Created | PaymentState::Open => Ok(payment),
+        _ => Err(ProblemCode::PaymentEnded.into()),
+    }
 }
 
 /// Gives it a page to pay on, unless it has one.

@@ -34,7 +34,7 @@ impl Asked {
             (None, Some(to)) => (NaiveDate::from_ymd_opt(2000, 1, 1).unwrap_or(to), to),
             (Some(from), Some(to)) => (from, to),
         };
-        let period = days(first, last).ok_or_else(|| Problem::at(ProblemCode::PeriodNotValid, "from"))?;
+        let period = days(first, last).ok_or_else(|| Problem::at(ProblemCode::StatementPeriodNotValid, "from"))?;
         Ok(Some(Period { from: period.0, until: period.1 }))
     }
 }
@@ -59,7 +59,7 @@ mod tests {
         assert!(period(None, Some("2026-11-21")).expect("valid").is_some());
         for (from, to) in [("2026-11-02", "2026-11-01"), ("0001-01-01", "2026-01-01"), ("2026-01-01", "+262142-12-31")]
         {
-            assert_eq!(period(Some(from), Some(to)).expect_err("wrong").code, ProblemCode::PeriodNotValid);
+            assert_eq!(period(Some(from), Some(to)).expect_err("wrong").code, ProblemCode::StatementPeriodNotValid);
         }
     }
 }

@@ -221,6 +221,30 @@ test('back by the browser’s own button: the same order, unless another amount 
   assert.equal(new Set(keys).size, 2);
 });
 
+test('ended meanwhile: said, and then it is another payment', async (t) => {
+  const { window } = await begin(t, { expects: [409] });
+  const { page, say, inspect } = window;
+  const keys = orders(window);
+  await amountField(window).fill('23');
+  await toPay(window).click();
+  await atPaymentPage(page);
+  const first = page.url();
+  await page.goBack();
+  await page.getByText(say('former_open')).waitFor();
+  // In another window it is broken off, and this page doesn't know.
+  await fetch(first, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ do: 'cancel' }) });
+  const former = await page.getByRole('link', { name: say('news_look') }).getAttribute('href');
+  assert.equal((await ask(window, 'POST', `/api/wallet${former.replace('/top-up/', '/top-ups/')}/outcome`, {})).state, 'cancelled');
+  await toPay(window).click();
+  await page.getByText(say('top_up_problem_kept')).waitFor();
+  assert.equal(await amountField(window).inputValue(), '23');
+  await inspect('top-up, ended meanwhile');
+  await toPay(window).click();
+  await atPaymentPage(page);
+  assert.notEqual(page.url(), first);
+  assert.equal(new Set(keys).size, 2);
+});
+
 test('paid, and back to the form without coming by the outcome', async (t) => {
   const { window } = await begin(t);
   const { page, say, inspect } = window;

@@ -72,7 +72,7 @@ async fn periods(phone: &mut Browser, entries: &[EntryRow]) {
     assert!(counts.iter().any(|count| (980..=1000).contains(count)) && counts.iter().any(|count| *count > 1000));
     for wrong in ["from=2026-11-02&to=2026-11-01", "from=1999-01-01&to=2026-01-01"] {
         let answer = phone.get(&format!("/api/wallet/transactions?{wrong}")).await;
-        assert_eq!(answer.problem(400), "period-not-valid");
+        assert_eq!(answer.problem(400), "statement-period-not-valid");
     }
     let nothing = phone.get("/api/wallet/transactions?from=2020-01-01").await.json(200);
     assert_eq!((&nothing["count"], &nothing["items"]), (&json!(0), &json!([])));
@@ -148,7 +148,7 @@ async fn table(phone: &mut Browser, entries: &[EntryRow]) {
     assert_eq!(phone.get("/api/wallet/transactions.csv?from=2020-01-01").await.text.lines().count(), 1);
     assert_eq!(
         phone.get("/api/wallet/transactions.csv?from=2020-01-02&to=2020-01-01").await.problem(400),
-        "period-not-valid"
+        "statement-period-not-valid"
     );
 }
 

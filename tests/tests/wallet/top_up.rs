@@ -138,6 +138,47 @@ async fn one_intention_is_one_order() {
 }
 
 #[tokio::test]
+async fn a_key_of_a_payment_that_has_ended_leads_to_no_closed_page() {
+    let stage = Stage::new().await;
+    let mut phone = stage.resident(ZOE).await;
+    let body = json!({ "amountCents": 1000 });
+    let mut balance = 0;
+    for end in ["cancelled", "failed", "pending", "paid", "expired"] {
+        let key = intention();
+        let id = phone.intend("/api/wallet/top-ups", &key, &body).await.json(201)["id"].clone();
+        let id = id.as_str().expect("an id").to_owned();
+        let (bank, page) = (stage.bank(), id.to_uppercase());
+        let at_its_page = match end {
+            "cancelled" => Some(bank.cancel(WORLDLINE, &page)),
+            "failed" => Some(bank.refuse(WORLDLINE, &page)),
+            "pending" => Some(bank.pend(WORLDLINE, &page)),
+            "paid" => Some(bank.pay(WORLDLINE, &page)),
+            _ => None,
+        };
+        if at_its_page.is_none() {
+            stage.wait_minutes(4 * 60);
+            stage.town.sweep().await.expect("swept");
+            phone = stage.sign_in("itsme", ZOE).await;
+        } else {
+            assert!(at_its_page.is_some_and(|done| done.is_ok()));
+            assert_eq!(stage.outcome(&mut phone, &id).await["state"], end);
+        }
+        balance += if end == "paid" { 1000 } else { 0 };
+        let before = meent_tests::rows::of(&stage, meent_store::Table::Payments);
+        for _ in 0..2 {
+            assert_eq!(phone.intend("/api/wallet/top-ups", &key, &body).await.problem(409), "payment-ended", "{end}");
+        }
+        assert_eq!(meent_tests::rows::of(&stage, meent_store::Table::Payments), before, "nothing was changed");
+        assert_eq!(stage.balance(&mut phone).await, balance, "{end}");
+        // What was asked with other words is told as that.
+        let other = phone.intend("/api/wallet/top-ups", &key, &json!({ "amountCents": 1001 })).await;
+        assert_eq!(other.problem(409), "idempotency-key-used");
+        phone.intend("/api/wallet/top-ups", &intention(), &body).await.json(201);
+    }
+    invariants::hold(&stage);
+}
+
+#[tokio::test]
 async fn a_provider_that_is_down_or_forgets_to_answer_costs_nothing() {
     let stage = Stage::new().await;
     let mut phone = stage.resident(ZOE).await;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Drafts } from '@meent/ui/forms/draft.ts';
-import { Intention } from './intention.ts';
+import { Intention, isSpent } from './intention.ts';
 
 const zoe = 'a876e4';
 
@@ -68,4 +68,13 @@ test('nonsense in the store, or a store that is full, costs only the safety net'
   let keys = 0;
   const forgetful = new Intention(full, 'top-up', () => `key-${(keys += 1)}`);
   assert.equal(forgetful.keyFor(zoe, {}), forgetful.keyFor(zoe, {}));
+});
+
+test('refused for good, the same words get another key; refused for now, they keep theirs', () => {
+  for (const [code, stays] of [['payment-ended', false], ['idempotency-key-used', false], ['payment-provider-down', true], ['busy', true], [undefined, true]] as const) {
+    const intention = begin().open();
+    const key = intention.keyFor(zoe, { amountCents: 2000 });
+    if (isSpent(code)) intention.ended(zoe);
+    assert.equal(intention.keyFor(zoe, { amountCents: 2000 }) === key, stays, code);
+  }
 });

@@ -12,6 +12,9 @@ export interface Kept {
   id?: string;
 }
 
+/** Refused for good under this key: asked with other words before, or it has ended. What is sent next is another. */
+export const isSpent = (code: string | undefined): boolean => code === 'idempotency-key-used' || code === 'payment-ended';
+
 export class Intention {
   private readonly drafts: Drafts;
   private readonly name: string;
