@@ -1,13 +1,15 @@
 use crate::Schedule;
 use meent_domain::movement::{About, Kind};
 use meent_domain::payment::PaymentState;
+use meent_domain::{PersonId, TransferId};
 use meent_http::Problem;
-use meent_ledger::{Fault, Findings, Night};
+use meent_ledger::{Fault, Findings, Night, Stretch};
 use meent_store::ledger::{AnyRow, TransferRow};
 use meent_store::payments::{self, Payment};
 use meent_store::{Db, Key, StoreError};
+use std::collections::{HashMap, HashSet};
 
-/// Stretches of the table in one run; the next run goes on.
+/// Stretches of the tables in one run; the next run goes on.
 const MOST_STRETCHES: usize = 20;
 
 impl Schedule {
@@ -17,7 +19,10 @@ impl Schedule {
         let mut night = Night::resume(db, self.app.now()).await?;
         for _stretch in 0..MOST_STRETCHES {
             let (rows, is_last) = night.read_on(db).await?;
-            have_their_payments(db, &rows, &mut night).await?;
+            match rows {
+                Stretch::Ledger(rows) => have_their_payments(db, &rows, &mut night).await?,
+                Stretch::Payments(rows) => self.have_their_movements(&rows, &mut night).await?,
+            }
             if is_last {
                 let found = night.end(db, self.app.now()).await?;
                 tell(&found);
@@ -30,17 +35,17 @@ impl Schedule {
 }
 
 fn tell(found: &Findings) {
-    let (accounts, transfers) = (found.accounts, found.transfers);
-    if found.fault_count == 0 {
-        tracing::info!(accounts, transfers, ledger_faults = 0, "the ledger was audited");
+    let Findings { accounts, transfers, payments, fault_count, .. } = found;
+    if *fault_count == 0 {
+        tracing::info!(accounts, transfers, payments, ledger_faults = 0, "the ledger was audited");
     } else {
         // An alarm counts these. What they are stands in the findings, for the finance office.
-        tracing::error!(accounts, transfers, ledger_faults = found.fault_count, "the ledger is not in order");
+        tracing::error!(accounts, transfers, payments, ledger_faults = fault_count, "the ledger is not in order");
     }
 }
 
 /// DynamoDB reads no more rows at once.
-const MOST_AT_ONCE: usize = 100;
+pub(crate) const MOST_AT_ONCE: usize = 100;
 
 /// Every credit has its payment, which says the same of it.
 async fn have_their_payments(db: &Db, rows: &[AnyRow], night: &mut Night) -> Result<(), StoreError> {
@@ -56,24 +61,48 @@ async fn have_their_payments(db: &Db, rows: &[AnyRow], night: &mut Night) -> Res
         })
         .collect();
     for some in credits.chunks(MOST_AT_ONCE) {
-        let keys: Vec<Key> = some.iter().map(|(_, key)| key.clone()).collect();
+        // Two movements may be about one payment, which must not be, and is to be found.
+        let keys: HashSet<Key> = some.iter().map(|(_, key)| key.clone()).collect();
+        let keys: Vec<Key> = keys.into_iter().collect();
         let mut found = db.get_all(&keys).await?;
+        let mut payments: HashMap<&Key, Payment> = HashMap::new();
+        for key in &keys {
+            payments.extend(found.take(key)?.map(|payment| (key, payment)));
+        }
         for (transfer, key) in some {
-            let payment: Option<Payment> = found.take(key)?;
-            if !payment.is_some_and(|payment| says_so(&payment, transfer)) {
-                night.fault(Fault::Orphan { transfer: transfer.id.to_string() });
-            }
+            night.fault_if(fault_of(payments.get(key), transfer));
         }
     }
     Ok(())
 }
 
-fn says_so(payment: &Payment, transfer: &TransferRow) -> bool {
+fn fault_of(payment: Option<&Payment>, credit: &TransferRow) -> Option<Fault> {
+    let transfer = credit.id.to_string();
+    match payment {
+        Some(payment) if agree(payment, credit) => None,
+        Some(payment) if by(payment).is_some_and(|other| *other != credit.id) => {
+            Some(Fault::CreditedTwice { payment: payment.id.to_string(), transfer })
+        }
+        _ => Some(Fault::Orphan { transfer }),
+    }
+}
+
+/// The movement that credited a payment, as its row says it.
+pub(crate) fn by(payment: &Payment) -> Option<&TransferId> {
     let is_credited = matches!(payment.state, PaymentState::Paid | PaymentState::ParkedCredited);
-    let wallet = format!("wallet/{}", payment.person);
-    let amount = transfer.postings.iter().find(|posting| posting.account == wallet).map(|posting| posting.amount);
-    is_credited
-        && payment.received.as_ref().is_some_and(|received| {
-            received.transfer.as_ref() == Some(&transfer.id) && Some(received.cents.0) == amount
-        })
+    payment.received.as_ref().filter(|_| is_credited)?.transfer.as_ref()
+}
+
+/// A payment and a credit say the same of each other.
+pub(crate) fn agree(payment: &Payment, credit: &TransferRow) -> bool {
+    let is_about =
+        credit.kind == Kind::TopUp && matches!(&credit.about, About::Payment { payment: id, .. } if *id == payment.id);
+    let received = payment.received.as_ref().map(|received| received.cents.0);
+    is_about && by(payment) == Some(&credit.id) && received == moved(credit, &payment.person)
+}
+
+/// What a movement did to somebody's wallet.
+pub(crate) fn moved(transfer: &TransferRow, person: &PersonId) -> Option<i64> {
+    let wallet = format!("wallet/{person}");
+    transfer.postings.iter().find(|posting| posting.account == wallet).map(|posting| posting.amount)
 }

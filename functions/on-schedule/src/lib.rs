@@ -2,6 +2,7 @@
 //! tells of sessions that are nearly over. All go on where they stopped.
 
 mod audit;
+mod payments;
 mod reminders;
 mod sweep;
 

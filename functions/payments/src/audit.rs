@@ -21,6 +21,7 @@ struct FindingsShown {
     ended_at: DateTime<Utc>,
     accounts: u64,
     transfers: u64,
+    payments: u64,
     fault_count: u64,
     /// The first of them, for who repairs it.
     #[schema(value_type = Vec<Object>)]
@@ -40,7 +41,7 @@ pub async fn last(State(app): State<App>, check: Checking<Staff>) -> Answer<Json
 
 impl From<Findings> for FindingsShown {
     fn from(found: Findings) -> Self {
-        let Findings { started_at, ended_at, accounts, transfers, fault_count, faults } = found;
-        Self { started_at, ended_at, accounts, transfers, fault_count, faults }
+        let Findings { started_at, ended_at, accounts, transfers, payments, fault_count, faults } = found;
+        Self { started_at, ended_at, accounts, transfers, payments, fault_count, faults }
     }
 }

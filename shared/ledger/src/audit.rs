@@ -8,7 +8,8 @@
 use crate::Bound;
 use chrono::{DateTime, Duration, Utc};
 use meent_domain::movement::Unit;
-use meent_store::ledger::{AccountRow, AnyRow, EntryRow, Position, PostedRow, SystemRow, TransferRow};
+use meent_store::ledger::{AccountRow, AnyRow, EntryRow, PostedRow, SystemRow, TransferRow};
+use meent_store::row::Position;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -22,10 +23,15 @@ const WRITING_TAKES: Duration = Duration::minutes(15);
 pub struct Audit {
     pub started_at: DateTime<Utc>,
     cut: DateTime<Utc>,
+    /// Which table is read, and up to where.
+    #[serde(default)]
+    pub reading: Reading,
     pub position: Option<Position>,
     account: Option<Walk>,
     accounts: u64,
     transfers: u64,
+    #[serde(default)]
+    payments: u64,
     /// By unit: what the entries, the town's own rows and the transfers say.
     entries: BTreeMap<Unit, Sum>,
     system: BTreeMap<Unit, Sum>,
@@ -33,6 +39,15 @@ pub struct Audit {
     posted_system: BTreeMap<Unit, Sum>,
     faults: Vec<Fault>,
     fault_count: u64,
+}
+
+/// First what moved, then what it moved for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reading {
+    #[default]
+    Ledger,
+    Payments,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +86,16 @@ pub enum Fault {
     Parted { unit: Unit },
     /// A movement without the thing it is about, or with another.
     Orphan { transfer: String },
+    /// A payment that another movement has credited already.
+    CreditedTwice { payment: String, transfer: String },
+    /// A payment that is called credited, and no movement says so.
+    Uncredited { payment: String },
+    /// A payment whose money came and is neither credited nor set aside.
+    Lost { payment: String },
+    /// A payment that has not ended, and that nobody asks about any more.
+    Forgotten { payment: String },
+    /// A refund without the movement that set it aside.
+    NotSetAside { refund: String },
 }
 
 /// What an audit found.
@@ -80,6 +105,8 @@ pub struct Findings {
     pub ended_at: DateTime<Utc>,
     pub accounts: u64,
     pub transfers: u64,
+    #[serde(default)]
+    pub payments: u64,
     pub fault_count: u64,
     /// The first of them.
     pub faults: Vec<Fault>,
@@ -90,10 +117,12 @@ impl Audit {
         Self {
             started_at: now,
             cut: now - WRITING_TAKES,
+            reading: Reading::Ledger,
             position: None,
             account: None,
             accounts: 0,
             transfers: 0,
+            payments: 0,
             entries: BTreeMap::new(),
             system: BTreeMap::new(),
             posted_entries: BTreeMap::new(),
@@ -110,7 +139,12 @@ impl Audit {
         }
     }
 
-    /// The next row of the table.
+    /// Payments that were looked at.
+    pub fn count(&mut self, payments: u64) {
+        self.payments += payments;
+    }
+
+    /// The next row of the ledger.
     pub fn take(&mut self, row: &AnyRow) {
         match row {
             AnyRow::Account { name, row } => {
@@ -204,6 +238,7 @@ impl Audit {
             ended_at: now,
             accounts: self.accounts,
             transfers: self.transfers,
+            payments: self.payments,
             fault_count: self.fault_count,
             faults: self.faults,
         }

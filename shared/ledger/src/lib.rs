@@ -20,7 +20,7 @@ mod transfer;
 pub use account::{Account, System};
 pub use audit::{Audit, Fault, Findings};
 pub use commit::{Balances, Done, NotDone, commit};
-pub use night::{Night, last_findings};
+pub use night::{Night, Stretch, last_findings};
 pub use plan::{Plan, Short};
 pub use statement::{Count, Listed, Period, Statement, entries, last_before, page};
 pub use transfer::{Actor, Bound, Posting, Request, Transfer};

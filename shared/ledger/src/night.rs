@@ -1,9 +1,8 @@
-//! The audit's steps: so much of the table at a time, kept between, and told at the end.
+//! The audit's steps: so much of the tables at a time, kept between, and told at the end.
 
-use crate::audit::{Audit, Fault, Findings};
+use crate::audit::{Audit, Fault, Findings, Reading};
 use chrono::{DateTime, Utc};
-use meent_store::ledger::{AnyRow, stretch};
-use meent_store::{Db, Key, StoreError, Stored, Table};
+use meent_store::{Db, Key, StoreError, Stored, Table, ledger, payments};
 use serde::{Deserialize, Serialize};
 
 /// One row of `work`: the audit under way, and what the last one found.
@@ -25,6 +24,12 @@ pub async fn last_findings(db: &Db) -> Result<Option<Findings>, StoreError> {
     Ok(db.get::<Kept>(&key()).await?.and_then(|kept| kept.last))
 }
 
+/// So many rows as one step reads.
+pub enum Stretch {
+    Ledger(Vec<ledger::AnyRow>),
+    Payments(Vec<payments::AnyRow>),
+}
+
 /// An audit that was begun, or goes on where it stopped.
 pub struct Night {
     audit: Audit,
@@ -37,18 +42,33 @@ impl Night {
         Ok(Self { audit: under_way.unwrap_or_else(|| Audit::begin(now)), last })
     }
 
-    /// The next rows, about a megabyte, taken into account; and whether they were the last.
-    pub async fn read_on(&mut self, db: &Db) -> Result<(Vec<AnyRow>, bool), StoreError> {
-        let (rows, next) = stretch(db, self.audit.position.as_ref()).await?;
-        rows.iter().for_each(|row| self.audit.take(row));
-        let is_last = next.is_none();
-        self.audit.position = next;
-        Ok((rows, is_last))
+    /// The next rows, taken into account; and whether they were the last.
+    pub async fn read_on(&mut self, db: &Db) -> Result<(Stretch, bool), StoreError> {
+        let position = self.audit.position.as_ref();
+        match self.audit.reading {
+            Reading::Ledger => {
+                let (rows, next) = ledger::stretch(db, position).await?;
+                rows.iter().for_each(|row| self.audit.take(row));
+                if next.is_none() {
+                    self.audit.reading = Reading::Payments;
+                }
+                self.audit.position = next;
+                Ok((Stretch::Ledger(rows), false))
+            }
+            Reading::Payments => {
+                let (rows, next) = payments::stretch(db, position).await?;
+                let is_payment = |row: &&payments::AnyRow| matches!(row, payments::AnyRow::Payment(_));
+                self.audit.count(rows.iter().filter(is_payment).count() as u64);
+                let is_last = next.is_none();
+                self.audit.position = next;
+                Ok((Stretch::Payments(rows), is_last))
+            }
+        }
     }
 
     /// Something else that must be true of the rows, and isn't.
-    pub fn fault(&mut self, fault: Fault) {
-        self.audit.fault(fault);
+    pub fn fault_if(&mut self, fault: Option<Fault>) {
+        fault.into_iter().for_each(|fault| self.audit.fault(fault));
     }
 
     /// Kept until the next step.

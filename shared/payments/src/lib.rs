@@ -20,5 +20,5 @@ pub use gateway::{Failure, Looked, Order, RefundLooked, SendBack};
 pub use gateways::{GatewayConfig, Gateways};
 pub use order::{New, open_checkout, order};
 pub use refund::{Asking, NotAsked, ask, ask_everything};
-pub use settle::{Because, SettleError, Settled, put_off, resolve, settle};
+pub use settle::{Because, SettleError, Settled, is_paid, put_off, resolve, settle};
 pub use webhook::{Event, Refused, verification, verified};

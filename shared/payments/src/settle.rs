@@ -261,6 +261,18 @@ fn received(cents: Cents, currency: &str, looked: &Looked, now: DateTime<Utc>) -
     }
 }
 
+/// Whether its provider says that money came, whatever the row says. Changes nothing.
+pub async fn is_paid(
+    gateways: &Gateways,
+    secrets: &Secrets,
+    payment: &Payment,
+    now: DateTime<Utc>,
+) -> Result<bool, Failure> {
+    let Some(checkout) = &payment.checkout else { return Ok(false) };
+    let looked = gateways.look(secrets, payment.provider, checkout, now).await?;
+    Ok(matches!(looked.said, Said::Paid { .. }))
+}
+
 /// Leaves a payment alone until then, without counting it as asked.
 pub async fn put_off(db: &Db, payment: Payment, until: DateTime<Utc>) -> Result<(), StoreError> {
     let mut later = payment.clone();

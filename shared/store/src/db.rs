@@ -1,7 +1,7 @@
 //! The way to the tables. Every read is consistent, but for those of an index.
 
 use crate::page::{Page, Query};
-use crate::row::{Item, Key, Stored, from_item, to_item};
+use crate::row::{Item, Key, Position, Stored, from_item, to_item};
 use crate::transaction::{Refused, Transaction};
 use crate::{StoreError, Table, value};
 use aws_sdk_dynamodb::Client;
@@ -16,7 +16,7 @@ pub struct Db {
     prefix: std::sync::Arc<str>,
 }
 
-type Scanned = (Vec<(Key, Item)>, Option<Key>);
+type Scanned = (Vec<(Key, Item)>, Option<Position>);
 
 /// Rows read together. A read of several rows is no snapshot (see `docs/ARCHITECTURE.md`).
 pub struct Batch(HashMap<Key, Item>);
@@ -193,13 +193,20 @@ impl Db {
         query.run_filtered(self, keep).await
     }
 
-    /// The next rows of a whole table, and where they end. For the nightly audit: no route reads so.
-    pub(crate) async fn scan(&self, table: Table, after: Option<&Key>) -> Result<Scanned, StoreError> {
+    /// The next rows of a whole table, a megabyte or `most`, and where they end. For the nightly audit: no route
+    /// reads so.
+    pub(crate) async fn scan(
+        &self,
+        table: Table,
+        after: Option<&Position>,
+        most: Option<i32>,
+    ) -> Result<Scanned, StoreError> {
         let answer = self
             .client
             .scan()
             .table_name(self.table_name(table))
-            .set_exclusive_start_key(after.map(Key::attributes))
+            .set_exclusive_start_key(after.map(|after| after.key(table).attributes()))
+            .set_limit(most)
             .consistent_read(true)
             .return_consumed_capacity(ReturnConsumedCapacity::Total)
             .send()
@@ -208,7 +215,7 @@ impl Db {
         let rows = answer.items.unwrap_or_default().into_iter().map(|item| Ok((key_of(table, &item)?, item)));
         let next =
             answer.last_evaluated_key.filter(|key| !key.is_empty()).map(|key| key_of(table, &key)).transpose()?;
-        Ok((rows.collect::<Result<_, StoreError>>()?, next))
+        Ok((rows.collect::<Result<_, StoreError>>()?, next.map(Position::of)))
     }
 
     /// Makes everything in it true, or nothing.

@@ -12,7 +12,7 @@
 //! row, and of a transfer how much of it was taken back.
 
 use crate::Table;
-use crate::row::{Key, Stored, from_item};
+use crate::row::{Key, Position, Stored, from_item};
 use crate::{Db, StoreError};
 use chrono::{DateTime, SecondsFormat, Utc};
 use meent_domain::TransferId;
@@ -155,17 +155,9 @@ pub enum AnyRow {
     Transfer(TransferRow),
 }
 
-/// Where reading the whole table stopped: a key of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Position {
-    pk: String,
-    sk: String,
-}
-
 /// The next stretch of the whole table, partition by partition, each in order of its sort keys.
 pub async fn stretch(db: &Db, after: Option<&Position>) -> Result<(Vec<AnyRow>, Option<Position>), StoreError> {
-    let after = after.map(|Position { pk, sk }| Key::new(Table::Ledger, pk, sk));
-    let (items, next) = db.scan(Table::Ledger, after.as_ref()).await?;
+    let (items, next) = db.scan(Table::Ledger, after, None).await?;
     let rows = items.into_iter().map(|(key, item)| {
         Ok(match key.pk.split_once('#') {
             Some(("ACCOUNT", name)) if key.sk == "ACCOUNT" => {
@@ -180,5 +172,5 @@ pub async fn stretch(db: &Db, after: Option<&Position>) -> Result<(Vec<AnyRow>, 
             _ => return Err(StoreError::Unreadable("a row of the ledger that is none".to_owned())),
         })
     });
-    Ok((rows.collect::<Result<_, _>>()?, next.map(|key| Position { pk: key.pk, sk: key.sk })))
+    Ok((rows.collect::<Result<_, _>>()?, next))
 }

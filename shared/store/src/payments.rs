@@ -9,8 +9,8 @@
 //!
 //! Ids of persons only; what a company gave for its invoice is sealed.
 
-use crate::Table;
-use crate::row::{Key, Stored};
+use crate::row::{Key, Position, Stored, from_item};
+use crate::{Db, StoreError, Table};
 use chrono::{DateTime, SecondsFormat, Utc};
 use meent_domain::money::Cents;
 use meent_domain::payment::{self, PaymentState, RefundState};
@@ -307,3 +307,27 @@ pub struct Stands {
 }
 
 impl Stored for Paper {}
+
+/// What the audit looks at, of all that stands in the table.
+#[derive(Debug)]
+pub enum AnyRow {
+    Payment(Box<Payment>),
+    Refund(Box<Refund>),
+}
+
+/// Each may ask a provider something, so there are fewer than a megabyte.
+const MOST_IN_A_STRETCH: i32 = 500;
+
+/// The next stretch of the whole table. Papers and their numbers are left out.
+pub async fn stretch(db: &Db, after: Option<&Position>) -> Result<(Vec<AnyRow>, Option<Position>), StoreError> {
+    let (items, next) = db.scan(Table::Payments, after, Some(MOST_IN_A_STRETCH)).await?;
+    let mut rows = vec![];
+    for (key, item) in items {
+        match key.sk.as_str() {
+            "PAYMENT" => rows.push(AnyRow::Payment(Box::new(from_item(item)?))),
+            "REFUND" => rows.push(AnyRow::Refund(Box::new(from_item(item)?))),
+            _ => {}
+        }
+    }
+    Ok((rows, next))
+}

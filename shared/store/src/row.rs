@@ -3,8 +3,8 @@
 use crate::{StoreError, Table};
 use aws_sdk_dynamodb::types::AttributeValue;
 use chrono::{DateTime, Utc};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 pub(crate) type Item = HashMap<String, AttributeValue>;
@@ -32,6 +32,23 @@ impl Key {
             ("pk".to_owned(), AttributeValue::S(self.pk.clone())),
             ("sk".to_owned(), AttributeValue::S(self.sk.clone())),
         ])
+    }
+}
+
+/// Where reading a whole table stopped: a key of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Position {
+    pk: String,
+    sk: String,
+}
+
+impl Position {
+    pub(crate) fn of(Key { pk, sk, .. }: Key) -> Self {
+        Self { pk, sk }
+    }
+
+    pub(crate) fn key(&self, table: Table) -> Key {
+        Key::new(table, &self.pk, &self.sk)
     }
 }
 

@@ -8,6 +8,7 @@ import { enter } from '../lib/staff.mjs';
 
 const wallet = 'wallet/9f3k27qx0000000000000000zz';
 const payment = '0123456789abcdefghjkmnpqrs';
+const refund = '9876543210abcdefghjkmnpqrs';
 const faults = [
   { is: 'balance', account: wallet, row: 1250, entries: 1200 },
   { is: 'gap', account: wallet, number: 4 },
@@ -17,9 +18,14 @@ const faults = [
   { is: 'total', unit: 'cent', amount: -1 },
   { is: 'parted', unit: 'refundable-cent' },
   { is: 'orphan', transfer: 'tttttttttttttttttttttttttt' },
+  { is: 'credited-twice', payment, transfer: 'tttttttttttttttttttttttttt' },
+  { is: 'uncredited', payment },
+  { is: 'lost', payment },
+  { is: 'forgotten', payment },
+  { is: 'not-set-aside', refund },
   { is: 'something-new', where: 'elsewhere' },
 ];
-const audit = { startedAt: new Date(Date.now() - 60_000).toISOString(), endedAt: new Date().toISOString(), accounts: 12_345, transfers: 67_890, faultCount: 0, faults: [] };
+const audit = { startedAt: new Date(Date.now() - 60_000).toISOString(), endedAt: new Date().toISOString(), accounts: 12_345, transfers: 67_890, payments: 4321, faultCount: 0, faults: [] };
 
 test('all in order, as it is', async (t) => {
   const window = await office(t, { size: desktop });
@@ -45,6 +51,9 @@ test('faults, in words; none held; one that did not come', async (t) => {
   // What the run-book looks up.
   await list.first().getByText(say('fault_code', { code: `balance, ${wallet}` })).waitFor();
   assert.equal(await list.nth(3).getByRole('link').getAttribute('href'), `/payments/${payment}`);
+  const hrefs = await list.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  assert.deepEqual(hrefs, [...Array.from({ length: 5 }, () => `/payments/${payment}`), `/refunds/${refund}`]);
+  await list.nth(9).getByText(say('fault_uncredited', { reference: payment.toUpperCase() })).waitFor();
   await list.last().getByText('"is":"something-new"').waitFor();
   await inspect('ledger check, faults');
 

@@ -193,7 +193,7 @@ impl Tour {
         self.stage.bank().behave(WORLDLINE);
         self.stage.town.deliver().await.expect("delivered");
         self.pass();
-        self.stage.town.audit().await.expect("audited");
+        assert_eq!(self.stage.town.audit().await.expect("audited").faults, []);
         self.note(SCHEDULE, "the ledger audited");
     }
 }

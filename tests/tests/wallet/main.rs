@@ -1,5 +1,6 @@
 //! Money comes in, is counted, and goes back: over real HTTP, with everything that a provider does.
 
+mod audit;
 mod leaving;
 mod papers;
 mod parked;

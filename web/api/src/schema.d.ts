@@ -1561,6 +1561,8 @@ export interface components {
              * @description What a resident reads to a clerk.
              * @example 9F3K-27QX
              */
+            /** Format: int64 */
+            payments: number;
             internalId: string;
             /**
              * @description The resident's own choice (P-40).
