@@ -13,6 +13,12 @@ pub fn intention() -> String {
     meent_secrets::random_token()[..32].to_owned()
 }
 
+/// Whom an invoice is for.
+pub fn company() -> Value {
+    json!({ "name": "Bakkerij Peeters", "vatNumber": "BE0123456749", "street": "Markt 1", "postcode": "9990",
+        "town": "Noorderhaven", "country": "BE" })
+}
+
 impl Browser {
     /// A change that says which intention it is.
     pub async fn intend(&mut self, path: &str, key: &str, body: &Value) -> Answer {
@@ -30,6 +36,13 @@ impl Stage {
     /// Ordered, with its page at the provider.
     pub async fn order(&self, browser: &mut Browser, cents: i64) -> String {
         let answer = browser.intend("/api/wallet/top-ups", &intention(), &json!({ "amountCents": cents })).await;
+        answer.json(201)["id"].as_str().expect("an id").to_owned()
+    }
+
+    /// The same for a company, which gets an invoice.
+    pub async fn order_invoiced(&self, browser: &mut Browser, cents: i64) -> String {
+        let body = json!({ "amountCents": cents, "company": company() });
+        let answer = browser.intend("/api/wallet/top-ups", &intention(), &body).await;
         answer.json(201)["id"].as_str().expect("an id").to_owned()
     }
 

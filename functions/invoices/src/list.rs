@@ -1,6 +1,6 @@
 use axum::extract::State;
 use chrono::{DateTime, NaiveDate, Utc};
-use meent_domain::payment::Paper as Kind;
+use meent_domain::payment::PaperKind as Kind;
 use meent_http::{Answer, App, Checking, Context, Json, ProblemBody, Query, Staff, months};
 use meent_store::payments::{BY_MONTH, List, Paper};
 use meent_store::{Cursor, PageSize, Query as Rows, Table};
@@ -15,7 +15,7 @@ pub struct Filter {
     from: Option<NaiveDate>,
     /// Last day; today when not given.
     to: Option<NaiveDate>,
-    /// receipt or invoice
+    /// receipt, invoice or credit-note
     #[param(value_type = Option<String>)]
     kind: Option<Kind>,
     /// 10, 25 or 50
@@ -38,7 +38,7 @@ pub struct PaperList {
 #[serde(rename_all = "camelCase")]
 struct PaperShown {
     number: String,
-    /// receipt or invoice
+    /// receipt, invoice or credit-note
     kind: &'static str,
     drawn_at: DateTime<Utc>,
     amount_cents: i64,
@@ -50,7 +50,7 @@ struct PaperShown {
     ubl: bool,
 }
 
-/// Receipts and invoices, the newest first.
+/// Receipts, invoices and credit notes, the newest first.
 #[utoipa::path(
     get, path = "/api/staff/papers", tag = "papers", operation_id = "list", params(Filter),
     responses((status = 200, body = PaperList), (status = 400, body = ProblemBody, content_type = "application/problem+json"))

@@ -4,7 +4,7 @@ use axum::http::header::LOCATION;
 use axum::response::IntoResponse;
 use meent_documents::{DocumentKey, FileKind, FileName};
 use meent_domain::company::Line;
-use meent_domain::payment::Paper as Kind;
+use meent_domain::payment::PaperKind as Kind;
 use meent_domain::{Language, PaymentId, PersonId};
 use meent_http::{
     Answer, App, Checking, Claimed, Context, Path, Problem, ProblemBody, ProblemCode, Query, Resident, Staff,
@@ -21,7 +21,7 @@ const LINK_LASTS: Duration = Duration::from_secs(5 * 60);
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub struct FormAsked {
-    /// `ubl` for the invoice that programs read.
+    /// `ubl` for the invoice or credit note that programs read.
     #[param(value_type = Option<String>)]
     form: Option<Form>,
 }
@@ -54,7 +54,28 @@ pub async fn own(
     let row = row.filter(|row| row.person == owner && row.state.has_money()).ok_or(ProblemCode::NotFound)?;
     let number = row.paper_number.ok_or(ProblemCode::PaperNotReady)?;
     let stands = row.papers.ok_or(ProblemCode::PaperNotReady)?;
-    to_document(&app, Wanted { number, kind: row.paper, stands, form: asked.form }, context.language).await
+    to_document(&app, Wanted { number, kind: row.paper.into(), stands, form: asked.form }, context.language).await
+}
+
+/// A credit note on one's own invoice, as the statement names it.
+#[utoipa::path(
+    get, path = "/api/wallet/credit-notes/{number}", tag = "wallet", operation_id = "credit_note",
+    params(("number" = String, Path,), FormAsked),
+    responses((status = 303, description = "To the document"), (status = 404, body = ProblemBody, content_type = "application/problem+json"))
+)]
+pub async fn credit_note(
+    State(app): State<App>,
+    context: Context,
+    Claimed(owner): Claimed<PersonId>,
+    check: Checking<Resident>,
+    Path(number): Path<String>,
+    Query(asked): Query<FormAsked>,
+) -> Answer<impl IntoResponse> {
+    let row: Option<Paper> = app.db.get(&payments::paper(known(&number)?)).await?;
+    check.caller().await?;
+    // Somebody else's is none.
+    let row = row.filter(|row| row.person == owner && row.kind == Kind::CreditNote).ok_or(ProblemCode::NotFound)?;
+    to_document(&app, Wanted::of(row, asked)?, context.language).await
 }
 
 /// Anybody's, for the finance office.
@@ -70,16 +91,15 @@ pub async fn any(
     Path(number): Path<String>,
     Query(asked): Query<FormAsked>,
 ) -> Answer<impl IntoResponse> {
-    let is_number = number.len() <= 20 && number.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    if !is_number {
-        return Err(ProblemCode::NotFound.into());
-    }
-    let row: Option<Paper> = app.db.get(&payments::paper(&number)).await?;
+    let row: Option<Paper> = app.db.get(&payments::paper(known(&number)?)).await?;
     check.caller().await?;
-    let row = row.ok_or(ProblemCode::NotFound)?;
-    let stands = row.papers.ok_or(ProblemCode::PaperNotReady)?;
-    let wanted = Wanted { number: row.number, kind: row.kind, stands, form: asked.form };
-    to_document(&app, wanted, context.language).await
+    to_document(&app, Wanted::of(row.ok_or(ProblemCode::NotFound)?, asked)?, context.language).await
+}
+
+/// What looks like a number; anything else is the number of no paper.
+fn known(number: &str) -> Answer<&str> {
+    let is_number = number.len() <= 20 && number.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    is_number.then_some(number).ok_or_else(|| ProblemCode::NotFound.into())
 }
 
 /// What is to be opened.
@@ -88,6 +108,13 @@ struct Wanted {
     kind: Kind,
     stands: Stands,
     form: Option<Form>,
+}
+
+impl Wanted {
+    fn of(row: Paper, asked: FormAsked) -> Answer<Self> {
+        let stands = row.papers.ok_or(ProblemCode::PaperNotReady)?;
+        Ok(Self { number: row.number, kind: row.kind, stands, form: asked.form })
+    }
 }
 
 async fn to_document(app: &App, wanted: Wanted, language: Language) -> Answer<impl IntoResponse + use<>> {
@@ -101,6 +128,7 @@ async fn to_document(app: &App, wanted: Wanted, language: Language) -> Answer<im
     let name = match kind {
         Kind::Receipt => FileName::receipt(&number, language),
         Kind::Invoice => FileName::invoice(&number, file, language),
+        Kind::CreditNote => FileName::credit_note(&number, file, language),
     };
     let link = app.documents.link(&key, &name, LINK_LASTS).await?;
     Ok((StatusCode::SEE_OTHER, [(LOCATION, link)]))

@@ -21,6 +21,7 @@ impl Outbox {
         let outcome = match &job.task {
             Task::Paper(payment) => self.make_paper(payment).await,
             Task::Refund(refund) => self.send_refund(refund, tries).await,
+            Task::CreditNote { refund, payment } => self.make_credit_note(refund, payment).await,
             Task::LeaveParking(person) => self.leave_parking(person).await,
         };
         match outcome {

@@ -6,9 +6,11 @@
 //! don't both do it. If we stop between doing and noting it down, it is done again, so every job is made to
 //! be done twice and count once.
 
+mod credit_notes;
 mod jobs;
 mod leaving;
 mod letters;
+mod numbers;
 mod papers;
 mod refunds;
 

@@ -6,7 +6,7 @@
 use crate::Outbox;
 use crate::jobs::Outcome;
 use meent_domain::movement::{About, Kind};
-use meent_domain::payment::RefundState;
+use meent_domain::payment::{Paper, RefundState};
 use meent_domain::{Cents, RefundId};
 use meent_http::{MailKind, Problem, ProblemCode};
 use meent_ledger::{Account, Actor, NotDone, Posting, Request, System, Transfer};
@@ -14,7 +14,7 @@ use meent_payments::{RefundLooked, SendBack};
 use meent_store::ledger::AccountRow;
 use meent_store::payments::{self, Attention, BY_PERSON, List, PartState, Payment, Refund, RefundPart};
 use meent_store::people::{self, Person};
-use meent_store::work::Message;
+use meent_store::work::{Job, Message, Task};
 use meent_store::{Condition, Query, Refused, Table, Transaction};
 
 const LOOKED_AGAIN: u32 = 2;
@@ -64,15 +64,15 @@ impl Outbox {
     }
 
     async fn reserved(&self, refund: Refund, payment: &Payment, cents: Cents) -> Result<Refund, Problem> {
-        let part = RefundPart { payment: payment.id.clone(), cents, state: PartState::Reserved, provider_refund: None };
+        let part = RefundPart::new(payment.id.clone(), cents, PartState::Reserved);
         let mut after = Refund { state: RefundState::Sending, ..refund.clone() };
         after.parts.push(part);
         let postings = [
             Posting::new(Account::Refundable(payment.id.clone()), -cents.0),
             Posting::new(Account::System(System::Refundability), cents.0),
         ];
-        let index = after.parts.len() - 1;
-        self.moved(refund, after, index, "reserve", Kind::RefundReserved, postings).await
+        let step = Step { index: after.parts.len() - 1, name: "reserve", kind: Kind::RefundReserved, postings };
+        self.moved(refund, after, step, Transaction::new()).await
     }
 
     /// Asks the provider about one part, and makes what it says so.
@@ -114,11 +114,20 @@ impl Outbox {
             RefundLooked::Done { id } => {
                 after.parts[index].state = PartState::Paid;
                 after.parts[index].provider_refund = Some(id);
+                after.parts[index].paid_at = Some(now);
                 let postings = [
                     Posting::new(Account::System(System::Refunds), -part.cents.0),
                     Posting::new(Account::System(System::InTransit), part.cents.0),
                 ];
-                self.moved(refund, after, index, "paid", Kind::RefundPaid, postings).await
+                let also = match payment.paper {
+                    Paper::Receipt => Transaction::new(),
+                    // What was invoiced is taken back on paper.
+                    Paper::Invoice => {
+                        let job = Job::new(Task::CreditNote { refund: refund.id.clone(), payment: payment.id }, now);
+                        Transaction::new().put(job.key(), &job)
+                    }
+                };
+                self.moved(refund, after, Step { index, name: "paid", kind: Kind::RefundPaid, postings }, also).await
             }
             RefundLooked::Refused { why } => {
                 tracing::warn!(why, "a provider would not send a payment back");
@@ -127,7 +136,8 @@ impl Outbox {
                     Posting::new(Account::Refundable(part.payment.clone()), part.cents.0),
                     Posting::new(Account::System(System::Refundability), -part.cents.0),
                 ];
-                self.moved(refund, after, index, "release", Kind::RefundReleased, postings).await
+                let step = Step { index, name: "release", kind: Kind::RefundReleased, postings };
+                self.moved(refund, after, step, Transaction::new()).await
             }
         }
     }
@@ -161,23 +171,22 @@ impl Outbox {
         Ok(Outcome::Done)
     }
 
-    /// A step of a part: the movement and the row that says so, together.
+    /// A step of a part: the movement, the row that says so, and what follows from it, together.
     async fn moved(
         &self,
         before: Refund,
         mut after: Refund,
-        index: usize,
-        step: &str,
-        kind: Kind,
-        postings: [Posting; 2],
+        step: Step,
+        also: Transaction<()>,
     ) -> Result<Refund, Problem> {
-        let key = step_key(&before, index, step);
+        let Step { index, name, kind, postings } = step;
+        let key = step_key(&before, index, name);
         let about = About::RefundPart { refund: before.id.clone(), payment: after.parts[index].payment.clone() };
         let request = Request::new(&Actor::Town, "refund", &key, "");
         let transfer = Transfer::new(request, Actor::Town, kind, about, self.app.now(), postings);
         after.version = before.version + 1;
         let unchanged = Condition::version(before.version);
-        let also = Transaction::new().replace(before.key(), &after, unchanged, ());
+        let also = also.replace(before.key(), &after, unchanged, ());
         match meent_ledger::commit(&self.app.db, &transfer, None, also).await {
             Ok(done) if !done.before => Ok(after),
             // Somebody was quicker: the next try goes on from what they wrote.
@@ -203,6 +212,14 @@ impl Outbox {
         let params = [("town", app.settings.town_name.as_str()), ("amount", amount.as_str())];
         app.letter_to_resident(&person, MailKind::RefundPaid, &params).await
     }
+}
+
+/// What becomes of a part.
+struct Step {
+    index: usize,
+    name: &'static str,
+    kind: Kind,
+    postings: [Posting; 2],
 }
 
 /// The same each time a step is tried, another for each part: how often a payment was given up before is

@@ -95,8 +95,8 @@ pub(crate) fn by(payment: &Payment) -> Option<&TransferId> {
 
 /// A payment and a credit say the same of each other.
 pub(crate) fn agree(payment: &Payment, credit: &TransferRow) -> bool {
-    let is_about =
-        credit.kind == Kind::TopUp && matches!(&credit.about, About::Payment { payment: id, .. } if *id == payment.id);
+    let is_credit = matches!(credit.kind, Kind::TopUp | Kind::DeskTopUp);
+    let is_about = is_credit && matches!(&credit.about, About::Payment { payment: id, .. } if *id == payment.id);
     let received = payment.received.as_ref().map(|received| received.cents.0);
     is_about && by(payment) == Some(&credit.id) && received == moved(credit, &payment.person)
 }

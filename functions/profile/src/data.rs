@@ -100,6 +100,9 @@ struct RefundHeld {
     state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    /// Numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    credit_notes: Vec<String>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -223,7 +226,14 @@ impl From<EntryRow> for TransactionHeld {
 
 impl From<Refund> for RefundHeld {
     fn from(row: Refund) -> Self {
-        Self { at: row.asked_at, amount_cents: row.cents.0, state: row.state.code(), reason: row.reason }
+        let notes = row.parts.into_iter().filter_map(|part| part.credit_note);
+        Self {
+            at: row.asked_at,
+            amount_cents: row.cents.0,
+            state: row.state.code(),
+            reason: row.reason,
+            credit_notes: notes.map(|note| note.number).collect(),
+        }
     }
 }
 

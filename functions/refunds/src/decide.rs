@@ -1,3 +1,4 @@
+use crate::by_hand::ByHand;
 use crate::shown::RefundShown;
 use axum::extract::State;
 use meent_domain::RefundId;
@@ -77,6 +78,11 @@ pub async fn decide(
     }
     let mut after =
         Refund { state: to, attention: None, version: before.version + 1, reason: reason.clone(), ..before.clone() };
+    let by_hand = match asked.decision {
+        Decided::PaidByHand => ByHand::of(&app, &before, context.now).await?,
+        _ => ByHand::default(),
+    };
+    after.parts.extend(by_hand.parts.iter().cloned());
     if asked.decision == Decided::TryAgain {
         // What was released may be asked of the same payments again.
         after.parts.retain(|part| part.state != payments::PartState::Released);
@@ -97,34 +103,30 @@ pub async fn decide(
             let job = Job::new(Task::Refund(before.id.clone()), context.now);
             app.db.commit(change.put(job.key(), &job)).await.map_err(changed)?;
         }
-        Decided::Refuse | Decided::PaidByHand => {
-            let transfer = settled(&before, &staff, asked.decision, &context);
+        Decided::Refuse => {
+            let transfer = taken_back(&before, &staff, &context);
             // A wallet that nobody can reach any more is no place for money.
-            let change = match asked.decision {
-                Decided::Refuse => change.check(person(&before.person), Condition::Has("details"), Why::Gone),
-                _ => change,
-            };
+            let change = change.check(person(&before.person), Condition::Has("details"), Why::Gone);
             meent_ledger::commit(&app.db, &transfer, None, change).await.map_err(not_moved)?;
+        }
+        Decided::PaidByHand => {
+            let transfer = by_hand.transfer(&before, &staff, &context);
+            let change = by_hand.notes.iter().fold(change, |change, job| change.put(job.key(), job));
+            meent_ledger::commit(&app.db, &transfer, Some(by_hand.read), change).await.map_err(not_moved)?;
         }
     }
     Ok(Json(after.into()))
 }
 
-/// What was set aside goes back into the wallet, or is gone by hand.
-fn settled(refund: &Refund, staff: &Staff, decided: Decided, context: &Context) -> Transfer {
+/// What was set aside goes back into the wallet.
+fn taken_back(refund: &Refund, staff: &Staff, context: &Context) -> Transfer {
     let left = refund.left().0;
-    let actor = Actor::Staff(staff.id.clone());
-    let about = About::Refund { refund: refund.id.clone() };
+    let wallet = Posting::new(Account::Wallet(refund.person.clone()), left);
     let aside = Posting::new(Account::System(System::Refunds), -left);
-    if decided == Decided::Refuse {
-        let wallet = Posting::new(Account::Wallet(refund.person.clone()), left);
-        let request = Request::new(&Actor::Town, "refund-refused", refund.id.as_str(), "");
-        let transfer = Transfer::new(request, actor, Kind::RefundRefused, about, context.now, [wallet, aside]);
-        return transfer.reversing(refund.transfer.clone());
-    }
-    let by_hand = Posting::new(Account::System(System::ByHand), left);
-    let request = Request::new(&Actor::Town, "refund-by-hand", refund.id.as_str(), "");
-    Transfer::new(request, actor, Kind::RefundPaid, about, context.now, [aside, by_hand])
+    let request = Request::new(&Actor::Town, "refund-refused", refund.id.as_str(), "");
+    let (actor, about) = (Actor::Staff(staff.id.clone()), About::Refund { refund: refund.id.clone() });
+    let transfer = Transfer::new(request, actor, Kind::RefundRefused, about, context.now, [wallet, aside]);
+    transfer.reversing(refund.transfer.clone())
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! provider it came by (`functions/on-outbox`).
 
 mod ask;
+mod by_hand;
 mod decide;
 mod list;
 mod shown;

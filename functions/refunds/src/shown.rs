@@ -28,8 +28,11 @@ struct PartShown {
     payment: String,
     payment_reference: String,
     amount_cents: i64,
-    /// reserved, sent, paid or released
+    /// reserved, sent, paid, released or by-hand
     state: &'static str,
+    /// The number of the credit note, once drawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credit_note: Option<String>,
 }
 
 impl From<Refund> for RefundShown {
@@ -43,7 +46,9 @@ impl From<Refund> for RefundShown {
                 PartState::Sent => "sent",
                 PartState::Paid => "paid",
                 PartState::Released => "released",
+                PartState::ByHand => "by-hand",
             },
+            credit_note: part.credit_note.as_ref().map(|note| note.number.clone()),
         });
         Self {
             parts: parts.collect(),

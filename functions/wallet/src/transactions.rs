@@ -1,13 +1,15 @@
 use crate::filter::Asked;
 use axum::extract::State;
 use chrono::{DateTime, Utc};
-use meent_domain::movement::About;
-use meent_domain::{Language, PersonId};
+use meent_domain::movement::{About, Kind};
+use meent_domain::{Language, PersonId, RefundId};
 use meent_http::{Answer, App, Checking, Claimed, Context, Json, ProblemBody, Query, Resident};
 use meent_ledger::page;
 use meent_store::ledger::EntryRow;
-use meent_store::{Cursor, PageSize};
+use meent_store::payments::{self, Refund};
+use meent_store::{Cursor, Db, Key, PageSize};
 use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 use utoipa::{IntoParams, ToSchema};
 
 #[derive(Deserialize, IntoParams)]
@@ -56,6 +58,8 @@ struct TransactionShown {
     #[serde(skip_serializing_if = "Option::is_none")]
     payment: Option<String>,
     invoice: bool,
+    /// Numbers of the credit notes on what went back of invoiced payments.
+    credit_notes: Vec<String>,
 }
 
 /// The statement, newest first (W-20).
@@ -73,9 +77,11 @@ pub async fn list(
     let PageAsked { from, to, invoice, limit, cursor } = asked;
     let statement = Asked { from, to, invoice }.statement(&owner)?;
     let listed = page(&app.db, &statement, limit, cursor).await?;
+    let mut notes = credit_notes(&app.db, &listed.page.rows).await?;
     check.caller().await?;
+    let rows = listed.page.rows.into_iter();
     Ok(Json(TransactionList {
-        items: listed.page.rows.into_iter().map(|row| shown(row, context.language)).collect(),
+        items: rows.map(|row| shown(row, &mut notes, context.language)).collect(),
         more: listed.page.next.is_some(),
         next: listed.page.next.map(String::from),
         count: listed.count.entries,
@@ -83,7 +89,32 @@ pub async fn list(
     }))
 }
 
-fn shown(row: EntryRow, language: Language) -> TransactionShown {
+/// Those that stand ready, of the refunds on a page.
+async fn credit_notes(db: &Db, rows: &[EntryRow]) -> Answer<HashMap<RefundId, Vec<String>>> {
+    let refunds: HashSet<&RefundId> = rows.iter().filter_map(asked_back).collect();
+    if refunds.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let keys: Vec<Key> = refunds.iter().map(|id| payments::refund(id)).collect();
+    let mut read = db.get_all(&keys).await?;
+    let mut notes = HashMap::new();
+    for key in &keys {
+        let Some(refund) = read.take::<Refund>(key)? else { continue };
+        let ready = refund.parts.into_iter().filter_map(|part| part.credit_note.filter(|note| note.papers.is_some()));
+        notes.insert(refund.id, ready.map(|note| note.number).collect());
+    }
+    Ok(notes)
+}
+
+fn asked_back(row: &EntryRow) -> Option<&RefundId> {
+    match &row.about {
+        About::Refund { refund } if row.kind == Kind::RefundAsked => Some(refund),
+        _ => None,
+    }
+}
+
+fn shown(row: EntryRow, notes: &mut HashMap<RefundId, Vec<String>>, language: Language) -> TransactionShown {
+    let credit_notes = asked_back(&row).and_then(|refund| notes.remove(refund)).unwrap_or_default();
     let (payment, invoice) = match row.about {
         About::Payment { payment, invoice } => (Some(payment.to_string()), invoice),
         _ => (None, false),
@@ -96,5 +127,6 @@ fn shown(row: EntryRow, language: Language) -> TransactionShown {
         description: row.kind.described(language),
         payment,
         invoice,
+        credit_notes,
     }
 }

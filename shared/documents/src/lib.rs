@@ -20,6 +20,8 @@ pub use file_name::{FileKind, FileName};
 pub use letterhead::{Colour, Letterhead, Logo, LogoError};
 pub use parking_proof::{ParkingProof, ProvenRight, parking_proof};
 pub use pdf::PdfError;
-pub use sale::{CreditNote, Invoice, Invoiced, Payment, Rate, Reason, Receipt, Sale, Seller, Sold, SoldLine, Vat};
+pub use sale::{
+    CreditNote, Invoice, Invoiced, Means, Payment, Rate, Reason, Receipt, Sale, Seller, Sold, SoldLine, Vat,
+};
 pub use sale_paper::{credit_note, invoice, receipt};
 pub use statement::{Entry, Statement, statement};

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{company, company_with, exempt, line, outside, sale, standard};
-use meent_documents::{CreditNote, Invoice, Invoiced, Letterhead, SoldLine, Vat, ubl};
+use meent_documents::{CreditNote, Invoice, Invoiced, Letterhead, Means, SoldLine, Vat, ubl};
 use meent_domain::{Cents, Language};
 use roxmltree::{Document, Node};
 
@@ -198,7 +198,13 @@ fn a_credit_note_names_its_invoice() {
     assert_eq!(of(root, "BillingReference/InvoiceDocumentReference/ID"), "F-2026-17", "BR-55");
     assert_eq!(of(root, "BillingReference/InvoiceDocumentReference/IssueDate"), "2026-11-21");
     assert_eq!(of(root, "CreditNoteLine/CreditedQuantity"), "1");
+    assert_eq!(of(root, "PaymentMeans/PaymentMeansCode"), "48");
     assert_eq!(cents(root, "LegalMonetaryTotal/PayableAmount"), 0);
+    let mut by_transfer = note;
+    by_transfer.sale.payment.means = Means::Transfer;
+    let xml = text(ubl::credit_note(&common::letterhead(), &by_transfer, Language::French));
+    let document = Document::parse(&xml).expect("well-formed");
+    assert_eq!(of(document.root_element(), "PaymentMeans/PaymentMeansCode"), "1", "BR-61");
 }
 
 #[test]

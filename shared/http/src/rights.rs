@@ -78,6 +78,7 @@ pub const ROUTES: &[(Method, &str, Audience)] = &[
     (Method::POST, "/api/wallet/top-ups/{id}/outcome", Audience::Resident),
     (Method::POST, "/api/wallet/refunds", Audience::Resident),
     (Method::GET, "/api/wallet/papers/{payment}", Audience::Resident),
+    (Method::GET, "/api/wallet/credit-notes/{number}", Audience::Resident),
     (Method::GET, "/api/zones", PORTAL),
     (Method::GET, "/api/parking", Audience::Resident),
     (Method::POST, "/api/parking/quotes", Audience::Resident),

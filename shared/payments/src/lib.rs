@@ -19,6 +19,6 @@ pub use desk::{NotTaken, Taken, TakenAtTheDesk, take_at_the_desk};
 pub use gateway::{Failure, Looked, Order, RefundLooked, SendBack};
 pub use gateways::{GatewayConfig, Gateways};
 pub use order::{New, open_checkout, order};
-pub use refund::{Asking, NotAsked, ask, ask_everything};
+pub use refund::{Asking, NotAsked, ask, ask_everything, by_hand, refused_by};
 pub use settle::{Because, SettleError, Settled, is_paid, put_off, resolve, settle};
 pub use webhook::{Event, Refused, verification, verified};

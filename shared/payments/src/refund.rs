@@ -4,10 +4,10 @@
 use chrono::{DateTime, Utc};
 use meent_domain::movement::{About, Kind};
 use meent_domain::payment::RefundState;
-use meent_domain::{Cents, PersonId, RefundId};
+use meent_domain::{Cents, PaymentId, PersonId, RefundId};
 use meent_ledger::{Account, Actor, Balances, Bound, NotDone, Posting, Request, Short, System, Transfer};
 use meent_store::ledger::AccountRow;
-use meent_store::payments::{self, Attention, List, Refund};
+use meent_store::payments::{self, Attention, List, PartState, Refund, RefundPart};
 use meent_store::{Condition, Db, Refused, StoreError, Transaction, value};
 use std::collections::HashMap;
 
@@ -140,6 +140,31 @@ fn set_aside(person: &PersonId, posting: Posting, request: Request, now: DateTim
     (transfer, refund)
 }
 
+/// What is read to tell which payments a bank transfer stands for; a transfer of the ledger has room for no more.
+const MOST_BY_HAND: usize = 20;
+
+/// The payments that a refund could not go back through, newest first.
+pub fn refused_by(refund: &Refund) -> impl Iterator<Item = &PaymentId> {
+    let released = refund.parts.iter().filter(|part| part.state == PartState::Released);
+    released.map(|part| &part.payment).take(MOST_BY_HAND)
+}
+
+/// A clerk pays what is left by bank transfer. It stands for the payments that would not send it back, in the
+/// order they were asked in and as far as they still could; what is over stands for none.
+pub fn by_hand(refund: &Refund, now: DateTime<Utc>, refundable: impl Fn(&PaymentId) -> Cents) -> Vec<RefundPart> {
+    let mut left = refund.left();
+    let mut parts = vec![];
+    for payment in refused_by(refund) {
+        let cents = left.min(refundable(payment));
+        if cents > Cents(0) {
+            left = Cents(left.0 - cents.0);
+            let part = RefundPart::new(payment.clone(), cents, PartState::ByHand);
+            parts.push(RefundPart { paid_at: Some(now), ..part });
+        }
+    }
+    parts
+}
+
 fn not_asked(error: NotDone<()>) -> NotAsked {
     match error {
         NotDone::Short(Short { by, .. }) => NotAsked::Short(Cents(by)),
@@ -147,5 +172,40 @@ fn not_asked(error: NotDone<()>) -> NotAsked {
         NotDone::By(_) => NotAsked::By,
         NotDone::Failed(error) => NotAsked::Failed(error),
         NotDone::NothingLeft => NotAsked::Failed(StoreError::Unreadable("a refund that reverses".to_owned())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn payment(number: u8) -> PaymentId {
+        PaymentId::from_random([number; 16])
+    }
+
+    fn refund(cents: i64, parts: &[(u8, i64, PartState)]) -> Refund {
+        let person = PersonId::from_random([1; 16]);
+        let posting = Posting::new(Account::Wallet(person.clone()), -cents);
+        let request = Request::new(&Actor::Resident(person.clone()), "refund", "key", "");
+        let (_, mut refund) = set_aside(&person, posting, request, DateTime::UNIX_EPOCH);
+        let of =
+            |(number, cents, state): &(u8, i64, PartState)| RefundPart::new(payment(*number), Cents(*cents), *state);
+        refund.parts = parts.iter().map(of).collect();
+        refund
+    }
+
+    #[test]
+    fn a_bank_transfer_stands_for_the_payments_that_refused() {
+        use PartState::{Paid, Released};
+        let refund = refund(1000, &[(1, 300, Paid), (2, 500, Released), (3, 700, Released)]);
+        let stands_for = |refundable: i64| -> Vec<(PaymentId, i64)> {
+            let parts = by_hand(&refund, DateTime::UNIX_EPOCH, |_| Cents(refundable));
+            assert!(parts.iter().all(|part| part.state == PartState::ByHand && part.is_back()));
+            parts.into_iter().map(|part| (part.payment, part.cents.0)).collect()
+        };
+        assert_eq!(stands_for(500), [(payment(2), 500), (payment(3), 200)], "the newest first");
+        assert_eq!(stands_for(5000), [(payment(2), 700)], "no more than is left");
+        assert_eq!(stands_for(100), [(payment(2), 100), (payment(3), 100)], "no more than they could send back");
+        assert_eq!(stands_for(0), []);
     }
 }

@@ -13,7 +13,7 @@ use crate::row::{Key, Position, Stored, from_item};
 use crate::{Db, StoreError, Table};
 use chrono::{DateTime, SecondsFormat, Utc};
 use meent_domain::money::Cents;
-use meent_domain::payment::{self, PaymentState, RefundState};
+use meent_domain::payment::{self, PaperKind, PaymentState, RefundState};
 use meent_domain::{Language, PaymentId, PersonId, RefundId, TransferId};
 use serde::{Deserialize, Serialize};
 
@@ -236,6 +236,20 @@ pub struct RefundPart {
     pub state: PartState,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub provider_refund: Option<String>,
+    /// When it went back.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub paid_at: Option<DateTime<Utc>>,
+    /// Of what went back of an invoiced payment, once its number is drawn.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub credit_note: Option<CreditNote>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CreditNote {
+    pub number: String,
+    /// Where it stands, once made.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub papers: Option<Stands>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -248,6 +262,18 @@ pub enum PartState {
     Paid,
     /// The provider would not; what was reserved is free again.
     Released,
+    /// The town paid it by bank transfer in the provider's place.
+    ByHand,
+}
+
+impl RefundPart {
+    pub fn new(payment: PaymentId, cents: Cents, state: PartState) -> Self {
+        Self { payment, cents, state, provider_refund: None, paid_at: None, credit_note: None }
+    }
+
+    pub fn is_back(&self) -> bool {
+        matches!(self.state, PartState::Paid | PartState::ByHand)
+    }
 }
 
 impl Refund {
@@ -259,6 +285,12 @@ impl Refund {
     pub fn left(&self) -> Cents {
         let paid: i64 = self.parts.iter().filter(|part| part.state == PartState::Paid).map(|part| part.cents.0).sum();
         Cents(self.cents.0 - paid)
+    }
+
+    /// The part of a payment that went back. A payment has one at most: it is asked again for no refund that it
+    /// has a part in.
+    pub fn back_through(&self, payment: &PaymentId) -> Option<&RefundPart> {
+        self.parts.iter().find(|part| part.payment == *payment && part.is_back())
     }
 
     /// What no payment has been found for.
@@ -278,14 +310,17 @@ pub struct LastNumber {
 
 impl Stored for LastNumber {}
 
-/// A receipt or an invoice.
+/// A receipt, an invoice or a credit note.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Paper {
-    /// `K2026-000042`, `F2026-000007`
+    /// `K2026-000042`, `F2026-000007`, `C2026-000001`
     pub number: String,
-    pub kind: payment::Paper,
+    pub kind: PaperKind,
     pub drawn_at: DateTime<Utc>,
     pub payment: PaymentId,
+    /// Of a credit note: the refund by which it went back.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub refund: Option<RefundId>,
     pub person: PersonId,
     pub cents: Cents,
     /// Where it will stand: chosen with the number, so that making it again writes over itself.
@@ -301,7 +336,7 @@ pub struct Paper {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stands {
     pub pdf: String,
-    /// Of an invoice.
+    /// Of an invoice or a credit note.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub ubl: Option<String>,
 }

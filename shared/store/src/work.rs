@@ -175,6 +175,8 @@ pub enum Task {
     Paper(PaymentId),
     /// Send an approved refund through its provider (W-17).
     Refund(RefundId),
+    /// Take back on paper what an invoice asked, once that much of its payment went back, and tell the payer.
+    CreditNote { refund: RefundId, payment: PaymentId },
     /// Somebody left: what they booked is cancelled, and no plate of theirs stays (P-12).
     LeaveParking(PersonId),
 }
@@ -184,6 +186,9 @@ impl Task {
         match self {
             Self::Paper(payment) => Key::new(Table::Work, format!("PAYMENT#{payment}"), format!("{JOBS}paper")),
             Self::Refund(refund) => Key::new(Table::Work, format!("REFUND#{refund}"), format!("{JOBS}refund")),
+            Self::CreditNote { refund, payment } => {
+                Key::new(Table::Work, format!("REFUND#{refund}"), format!("{JOBS}credit-note#{payment}"))
+            }
             Self::LeaveParking(person) => {
                 Key::new(Table::Work, Owner::Person(person.clone()).pk(), format!("{JOBS}leave-parking"))
             }

@@ -17,6 +17,7 @@ pub fn holds(stage: &Stage, work: &[Value]) {
     the_till_holds_what_was_paid_at_the_desk(&ledger, &payments);
     every_refund_is_set_aside(&ledger, &payments);
     papers_are_numbered_without_gaps(&payments, work);
+    what_went_back_of_an_invoice_is_taken_back(&payments, work);
 }
 
 /// As the nightly audit reckons it, with everything counted.
@@ -115,10 +116,17 @@ fn every_refund_is_set_aside(ledger: &[Value], payments: &[Value]) {
         assert_eq!(waits, refund["attention"].is_string(), "{refund}");
     }
     assert_eq!(aside, open, "set aside, and asked back");
+    let accounts = beginning_with(ledger, "ACCOUNT#refundable/").into_iter().filter(|row| row["sk"] == "ACCOUNT");
+    let refundable: HashMap<&str, i64> =
+        accounts.map(|row| (text(row, "pk"), row["balance"].as_i64().unwrap_or_default())).collect();
     for payment in beginning_with(payments, "PAYMENT#") {
-        let brought = payment["received"]["cents"].as_i64().unwrap_or_default();
+        // What was paid at the desk can't go back the way it came.
+        let is_credited = payment["received"]["transfer"].is_string() && payment["provider"] != "desk";
+        let brought = payment["received"]["cents"].as_i64().filter(|_| is_credited).unwrap_or_default();
         let back = sent.get(text(payment, "id")).copied().unwrap_or_default();
         assert!(back <= brought, "{back} of {payment}");
+        let left = refundable.get(&*format!("ACCOUNT#refundable/{}", text(payment, "id"))).copied().unwrap_or_default();
+        assert_eq!(left, brought - back, "what can go back still of {payment}");
     }
 }
 
@@ -129,6 +137,15 @@ fn papers_are_numbered_without_gaps(payments: &[Value], work: &[Value]) {
     for paper in beginning_with(payments, "PAPER#") {
         let (series, number) = text(paper, "number").split_once('-').expect("a series and a number");
         numbers.entry(series).or_default().push(number.parse().expect("a number"));
+        let letter = match text(paper, "kind") {
+            "receipt" => "K",
+            "invoice" => "F",
+            _ => "C",
+        };
+        assert!(series.starts_with(letter), "{paper}");
+        if text(paper, "kind") == "credit-note" {
+            continue;
+        }
         assert!(papers.insert(text(paper, "payment"), text(paper, "number")).is_none(), "two papers: {paper}");
     }
     for (series, mut drawn) in numbers {
@@ -142,5 +159,47 @@ fn papers_are_numbered_without_gaps(payments: &[Value], work: &[Value]) {
         let pk = format!("PAYMENT#{}", text(payment, "id"));
         let has_job = work.iter().any(|row| text(row, "pk") == pk && text(row, "sk") == "JOB#paper");
         assert_eq!(is_credited, has_job, "{payment}");
+    }
+}
+
+/// W-17: each part that went back of an invoiced payment has its job, and one credit note once that is done; and
+/// no more is taken back of an invoice than it asked.
+fn what_went_back_of_an_invoice_is_taken_back(payments: &[Value], work: &[Value]) {
+    let mut notes: HashMap<(&str, &str), &Value> = HashMap::new();
+    for note in beginning_with(payments, "PAPER#").into_iter().filter(|paper| text(paper, "kind") == "credit-note") {
+        assert!(notes.insert((text(note, "refund"), text(note, "payment")), note).is_none(), "twice: {note}");
+    }
+    let orders = beginning_with(payments, "PAYMENT#").into_iter();
+    let invoiced: HashMap<&str, i64> = orders
+        .filter(|payment| payment["paper"] == "invoice")
+        .map(|payment| (text(payment, "id"), payment["received"]["cents"].as_i64().unwrap_or_default()))
+        .collect();
+    let mut jobs: HashMap<(&str, &str), &Value> = HashMap::new();
+    for job in work {
+        if let Some(payment) = text(job, "sk").strip_prefix("JOB#credit-note#") {
+            jobs.insert((text(job, "pk").trim_start_matches("REFUND#"), payment), job);
+        }
+    }
+    let mut taken_back: HashMap<&str, i64> = HashMap::new();
+    for refund in beginning_with(payments, "REFUND#") {
+        for part in refund["parts"].as_array().into_iter().flatten() {
+            let is_back = ["paid", "by-hand"].contains(&text(part, "state"));
+            assert_eq!(is_back, part["paid_at"].is_string(), "{refund}");
+            if !is_back || !invoiced.contains_key(text(part, "payment")) {
+                assert!(part["credit_note"].is_null(), "a credit note on nothing: {refund}");
+                continue;
+            }
+            let which = (text(refund, "id"), text(part, "payment"));
+            *taken_back.entry(which.1).or_default() += part["cents"].as_i64().unwrap_or_default();
+            let job = jobs.remove(&which).unwrap_or_else(|| panic!("no credit note will be made: {refund}"));
+            let note = notes.remove(&which);
+            assert_eq!(note.map(|note| &note["number"]), part["credit_note"].get("number"), "{refund}");
+            assert!(job["due_at"].is_string() || part["credit_note"]["papers"].is_object(), "forgotten: {refund}");
+            assert!(note.is_none_or(|note| note["cents"] == part["cents"]), "{refund}");
+        }
+    }
+    assert!(notes.is_empty() && jobs.is_empty(), "credit notes on nothing: {notes:?} {jobs:?}");
+    for (payment, cents) in taken_back {
+        assert!(cents <= invoiced[payment], "more is taken back than was invoiced: {payment}");
     }
 }

@@ -3,7 +3,7 @@
 use super::{OUTBOX, Tour};
 use crate::Browser;
 use crate::money::intention;
-use crate::people::ZOE;
+use crate::people::{MARIE, ZOE};
 use meent_simulators::{PaymentFault, PaymentProvider};
 use serde_json::{Value, json};
 
@@ -24,6 +24,7 @@ impl Tour {
         self.pass();
         self.payments(&mut desk).await;
         self.refunds(&mut desk).await;
+        self.taken_back().await;
         let mut desk = self.stage.staff("superadmin").await;
         self.pass();
         for (path, when) in [
@@ -118,6 +119,31 @@ impl Tour {
         self.pass();
         self.decide(&mut desk, &stuck, "paid-by-hand").await;
         self.note(DECIDE, "paid by hand");
+    }
+
+    /// An invoiced payment goes back, and its credit note is read.
+    async fn taken_back(&mut self) {
+        let mut phone = self.stage.sign_in("itsme", MARIE).await;
+        let id = self.stage.order_invoiced(&mut phone, 700).await;
+        self.stage.pay(&id);
+        self.stage.outcome(&mut phone, &id).await;
+        phone.intend("/api/wallet/refunds", &intention(), &json!({ "amountCents": 700 })).await.json(201);
+        self.stage.town.deliver().await.expect("delivered");
+        let mut desk = self.stage.staff("superadmin").await;
+        let asked = desk.get("/api/staff/refunds?state=asked").await.json(200)["items"][0].clone();
+        self.decide(&mut desk, &asked, "approve").await;
+        self.stage.town.deliver().await.expect("delivered");
+        self.stage.wait_minutes(10);
+        self.pass();
+        self.stage.town.deliver().await.expect("delivered");
+        self.pass();
+        self.stage.town.deliver().await.expect("delivered");
+        self.note(OUTBOX, "a credit note");
+        let page = phone.get("/api/wallet/transactions").await.json(200);
+        self.note("GET /api/wallet/transactions", "with balance asked back");
+        let number = text(&page["items"][0]["creditNotes"][0]);
+        phone.get(&format!("/api/wallet/credit-notes/{number}")).await.location();
+        self.note("GET /api/wallet/credit-notes/{number}", "");
     }
 
     async fn decide(&mut self, desk: &mut Browser, refund: &Value, decision: &str) {

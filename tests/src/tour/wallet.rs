@@ -34,10 +34,7 @@ impl Tour {
         self.note(START, "");
         phone.intend("/api/wallet/top-ups", &key, &json!({ "amountCents": 500 })).await.json(201);
         self.note(START, "the same again");
-        let company = json!({ "name": "Bakkerij Peeters", "vatNumber": "BE0123456749", "street": "Markt 1",
-            "postcode": "9990", "town": "Noorderhaven", "country": "BE" });
-        let body = json!({ "amountCents": 600, "company": company });
-        let id = text(&phone.intend("/api/wallet/top-ups", &intention(), &body).await.json(201)["id"]);
+        let id = self.stage.order_invoiced(phone, 600).await;
         self.note(START, ALIKE);
         self.stage.pay(&id);
         self.stage.outcome(phone, &id).await;
@@ -196,8 +193,4 @@ impl Tour {
         assert_eq!(self.stage.town.audit().await.expect("audited").faults, []);
         self.note(SCHEDULE, "the ledger audited");
     }
-}
-
-fn text(value: &Value) -> String {
-    value.as_str().expect("a text").to_owned()
 }

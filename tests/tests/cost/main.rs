@@ -15,6 +15,12 @@ const MORE: &[(&str, &str, usize, &str)] = &[
     ("GET /api/home", PUT_OFF, 2, "once in three days, by the guard, after the answer is known"),
     ("GET /api/staff/me", PUT_OFF, 2, "once in three minutes, by the guard, after the answer is known"),
     ("POST /api/consent", "yes in two places at once", 4, "the second learns of the first by being refused"),
+    (
+        "GET /api/wallet/transactions",
+        "with balance asked back",
+        2,
+        "which credit notes there are say the refunds on the page",
+    ),
     ("POST /api/wallet/refunds", "the same again", 3, "the second learns of the first by being refused"),
     ("POST /api/staff/payments/{id}/resolution", "credited", 3, "whose wallet it is says the payment"),
     ("POST /api/staff/refunds/{id}/decision", "refused", 3, "whose wallet it is says the refund"),

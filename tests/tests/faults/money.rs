@@ -6,7 +6,7 @@ use meent_domain::consent::TEXT_VERSION;
 use meent_simulators::{PaymentFault, PaymentProvider, WebhookRequest};
 use meent_store::Table;
 use meent_tests::faults::{Deed, Tried};
-use meent_tests::money::intention;
+use meent_tests::money::{company, intention};
 use meent_tests::{Answer, Stage, rows};
 use reqwest::StatusCode;
 use serde_json::json;
@@ -41,9 +41,7 @@ impl Deed for Ordering {
     }
 
     async fn act(&self, _: &Stage, scene: &mut Someone) -> Answer {
-        let company = json!({ "name": "Bakkerij", "vatNumber": "BE0123456749", "street": "Markt 1",
-            "postcode": "9990", "town": "Noorderhaven", "country": "BE" });
-        let body = json!({ "amountCents": 500, "company": company });
+        let body = json!({ "amountCents": 500, "company": company() });
         scene.browser.intend("/api/wallet/top-ups", &scene.more, &body).await
     }
 

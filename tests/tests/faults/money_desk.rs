@@ -19,6 +19,10 @@ struct Scene {
 async fn asked_back(stage: &Stage, number: usize) -> Scene {
     let mut someone = with_paid_order(stage, number).await;
     stage.outcome(&mut someone.browser, &someone.more).await;
+    asking_back(stage, someone).await
+}
+
+async fn asking_back(stage: &Stage, mut someone: Someone) -> Scene {
     let body = json!({ "amountCents": 400 });
     let asked = someone.browser.intend("/api/wallet/refunds", &intention(), &body).await.json(201);
     let mut desk = stage.staff("finance").await;
@@ -87,6 +91,53 @@ impl Deed for Refusing {
 #[tokio::test]
 async fn refusing() {
     all_of(&Refusing).await;
+}
+
+struct PayingByHand;
+
+impl Deed for PayingByHand {
+    type Scene = Scene;
+    const NAME: &'static str = "POST /api/staff/refunds/{id}/decision (paid by hand)";
+
+    async fn set_up(&self, stage: &Stage, number: usize) -> Scene {
+        let mut someone = Someone::agreed(stage, number).await;
+        someone.more = stage.order_invoiced(&mut someone.browser, 500).await;
+        stage.pay(&someone.more);
+        stage.outcome(&mut someone.browser, &someone.more).await;
+        let mut scene = asking_back(stage, someone).await;
+        decide(&mut scene, "approve").await.json(200);
+        stage.bank().misbehave(PaymentProvider::Worldline, PaymentFault::RefundRefused, None);
+        for minutes in [1, 6, 20] {
+            stage.town.deliver().await.expect("delivered");
+            stage.wait_minutes(minutes);
+        }
+        stage.bank().behave(PaymentProvider::Worldline);
+        scene.desk = stage.staff("finance").await;
+        let path = format!("/api/staff/refunds/{}", scene.thing["id"].as_str().expect("an id"));
+        scene.thing = scene.desk.get(&path).await.json(200);
+        assert_eq!(scene.thing["state"], "stuck");
+        scene
+    }
+
+    async fn act(&self, _: &Stage, scene: &mut Scene) -> Answer {
+        decide(scene, "paid-by-hand").await
+    }
+
+    async fn check(&self, stage: &Stage, scene: &mut Scene, tried: &Tried) {
+        tried.ends_in(200, &["changed-meanwhile"]);
+        let id = scene.thing["id"].as_str().expect("an id");
+        assert_eq!(lines_about(stage, id, "refund.paid-by-hand"), 1, "{}", tried.told());
+        stage.town.deliver().await.expect("delivered");
+        let now = scene.desk.get(&format!("/api/staff/refunds/{id}")).await.json(200);
+        let states: Vec<&Value> = now["parts"].as_array().expect("parts").iter().map(|part| &part["state"]).collect();
+        assert_eq!(states, ["released", "by-hand"], "{}", tried.told());
+        assert!(now["parts"][1]["creditNote"].is_string(), "{}", tried.told());
+    }
+}
+
+#[tokio::test]
+async fn paying_by_hand() {
+    all_of(&PayingByHand).await;
 }
 
 struct CreditingWhatWasParked;

@@ -119,6 +119,52 @@ async fn sending_a_refund() {
     all_of(&SendingARefund).await;
 }
 
+struct TakingBackAnInvoice;
+
+impl Deed for TakingBackAnInvoice {
+    type Scene = Someone;
+    const NAME: &'static str = "on-outbox: an invoiced payment goes back, with its credit note";
+    const IN_THE_BACKGROUND: bool = true;
+
+    async fn set_up(&self, stage: &Stage, number: usize) -> Someone {
+        let mut someone = Someone::agreed(stage, number).await;
+        someone.more = stage.order_invoiced(&mut someone.browser, 500).await;
+        stage.pay(&someone.more);
+        stage.outcome(&mut someone.browser, &someone.more).await;
+        stage.town.deliver().await.expect("delivered");
+        let body = json!({ "amountCents": 400 });
+        let asked = someone.browser.intend("/api/wallet/refunds", &intention(), &body).await.json(201);
+        let path = format!("/api/staff/refunds/{}/decision", asked["id"].as_str().expect("an id"));
+        let mut desk = stage.staff("finance").await;
+        desk.post(&path, json!({ "version": 1, "decision": "approve" })).await.json(200);
+        // The provider has it; the next run hears that it is done.
+        stage.town.deliver().await.expect("delivered");
+        stage.wait_minutes(10);
+        someone
+    }
+
+    async fn act(&self, stage: &Stage, _: &mut Someone) -> Answer {
+        // What is paid back wakes another run, for its paper.
+        let paid_back = stage.town.deliver().await;
+        run(if paid_back.is_ok() { stage.town.deliver().await } else { paid_back })
+    }
+
+    async fn check(&self, stage: &Stage, scene: &mut Someone, tried: &Tried) {
+        deliver_later(stage).await;
+        let all = rows::of(stage, Table::Payments);
+        let notes = rows::beginning_with(&all, "PAPER#C");
+        let theirs: Vec<_> = notes.into_iter().filter(|row| row["payment"] == scene.more.as_str()).collect();
+        assert_eq!(theirs.len(), 1, "{}", tried.told());
+        let link = scene.browser.get(&format!("/api/wallet/credit-notes/{}", rows::text(theirs[0], "number"))).await;
+        assert_eq!(link.status, 303, "{}: {}", tried.told(), link.text);
+    }
+}
+
+#[tokio::test]
+async fn taking_back_an_invoice() {
+    all_of(&TakingBackAnInvoice).await;
+}
+
 struct Auditing;
 
 impl Deed for Auditing {

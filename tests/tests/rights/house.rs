@@ -72,6 +72,9 @@ pub struct Money {
     pub anothers: Payment,
     pub parked: Payment,
     pub asked: Refund,
+    /// Numbers.
+    pub own_note: String,
+    pub anothers_note: String,
 }
 
 impl Money {
@@ -81,6 +84,8 @@ impl Money {
         stage.bank().misbehave(PaymentProvider::Worldline, PaymentFault::WrongAmount, None);
         let parked = stage.top_up(other, 500).await;
         stage.bank().behave(PaymentProvider::Worldline);
+        let own_note = credit_note(stage, phone).await;
+        let anothers_note = credit_note(stage, other).await;
         let asked = other.intend("/api/wallet/refunds", &intention(), &json!({ "amountCents": 100 })).await.json(201);
         stage.town.deliver().await.expect("delivered");
         let db = &stage.town.app.db;
@@ -94,8 +99,27 @@ impl Money {
             anothers: payment(anothers).await,
             parked: payment(parked).await,
             asked: db.get(&payments::refund(&asked)).await.expect("a read").expect("a refund"),
+            own_note,
+            anothers_note,
         }
     }
+}
+
+/// Something invoiced that went back whole.
+async fn credit_note(stage: &Stage, phone: &mut Browser) -> String {
+    let id = stage.order_invoiced(phone, 300).await;
+    stage.pay(&id);
+    stage.bank().deliver_webhooks().await;
+    let asked = phone.intend("/api/wallet/refunds", &intention(), &json!({ "amountCents": 300 })).await.json(201);
+    let path = format!("/api/staff/refunds/{}/decision", asked["id"].as_str().expect("an id"));
+    let mut desk = stage.staff("finance").await;
+    desk.post(&path, json!({ "version": 1, "decision": "approve" })).await.json(200);
+    for _ in 0..3 {
+        stage.town.deliver().await.expect("delivered");
+        stage.wait_minutes(10);
+    }
+    let page = phone.get("/api/wallet/transactions").await.json(200);
+    page["items"][0]["creditNotes"][0].as_str().expect("a credit note").to_owned()
 }
 
 /// Sessions to come, the zones, and a scan car's key, as they were at first.

@@ -16,9 +16,10 @@ use serde_json::{Value, json};
 /// Whose things a route with an id is asked for.
 pub fn things(pattern: &str) -> &'static [&'static str] {
     match pattern {
-        "/api/wallet/papers/{payment}" | "/api/wallet/top-ups/{id}" | "/api/wallet/top-ups/{id}/outcome" => {
-            &["own", ANOTHERS]
-        }
+        "/api/wallet/papers/{payment}"
+        | "/api/wallet/credit-notes/{number}"
+        | "/api/wallet/top-ups/{id}"
+        | "/api/wallet/top-ups/{id}/outcome" => &["own", ANOTHERS],
         pattern if pattern.starts_with("/api/parking/sessions/{id}") => &["own", ANOTHERS],
         pattern if !pattern.contains("{id}") => &[""],
         // Money has no owner among staff, nor has a scan car.
@@ -91,7 +92,11 @@ async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thi
         _ => house.colleague.id.to_string(),
     };
     let provider = if pattern.starts_with("/api/staff") { "uitid" } else { "itsme" };
-    let number = money.own.paper_number.as_deref().expect("a receipt");
+    let number = match (pattern, thing) {
+        ("/api/wallet/credit-notes/{number}", "own") => &money.own_note,
+        ("/api/wallet/credit-notes/{number}", _) => &money.anothers_note,
+        _ => money.own.paper_number.as_ref().expect("a receipt"),
+    };
     let pattern = pattern.replace("{payment}", &id).replace("{number}", number).replace("{token}", "nobody");
     let pattern = pattern.replace("{zone}", parking.zones.zones[0].id.as_str());
     pattern.replace("{id}", &id).replace("{provider}", provider)

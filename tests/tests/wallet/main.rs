@@ -1,6 +1,7 @@
 //! Money comes in, is counted, and goes back: over real HTTP, with everything that a provider does.
 
 mod audit;
+mod credit_notes;
 mod leaving;
 mod papers;
 mod parked;

@@ -1,12 +1,11 @@
 //! W-11: a receipt for everybody, an invoice for companies; numbered without gaps, for their owner alone.
 
 use crate::parked::clerk;
-use meent_tests::money::intention;
 use meent_tests::people::{MARIE, ZOE};
 use meent_tests::{Browser, Stage, invariants};
 use serde_json::json;
 
-async fn document(phone: &mut Browser, path: &str) -> Vec<u8> {
+pub async fn document(phone: &mut Browser, path: &str) -> Vec<u8> {
     let link = phone.get(path).await.location();
     assert!(!link.contains("receipt=") && link.contains("X-Amz-Expires=300"), "{link}");
     let client = reqwest::Client::builder().tls_certs_only([]).build().expect("a client");
@@ -15,17 +14,21 @@ async fn document(phone: &mut Browser, path: &str) -> Vec<u8> {
     answer.bytes().await.expect("a document").to_vec()
 }
 
+/// Letters are sent there from now on.
+pub async fn give_address(stage: &Stage, phone: &mut Browser) {
+    phone.ask(reqwest::Method::PUT, "/api/profile/email", Some(json!({ "address": "zoe@example.org" }))).await;
+    stage.town.deliver().await.expect("delivered");
+    let code = stage.town.simulators.mails()[0].subject.split(' ').next().unwrap_or_default().to_owned();
+    phone.post("/api/profile/email/confirmation", json!({ "code": code })).await.json(200);
+}
+
 #[tokio::test]
 async fn receipts_and_invoices_are_numbered_made_and_shown_to_their_owner() {
     let stage = Stage::new().await;
     let mut phone = stage.resident(ZOE).await;
     let receipt = stage.top_up(&mut phone, 1250).await;
-    let company = json!({ "name": "Bakkerij Peeters", "vatNumber": "BE 0123.456.749", "street": "Markt 1",
-        "postcode": "9990", "town": "Noorderhaven", "country": "be" });
-    let body = json!({ "amountCents": 2500, "company": company });
-    let invoice = phone.intend("/api/wallet/top-ups", &intention(), &body).await.json(201)["id"].clone();
-    let invoice = invoice.as_str().expect("an id");
-    stage.pay(invoice);
+    let invoice = stage.order_invoiced(&mut phone, 2500).await;
+    stage.pay(&invoice);
     stage.bank().deliver_webhooks().await;
     assert_eq!(phone.get(&format!("/api/wallet/papers/{invoice}")).await.problem(404), "paper-not-ready");
     assert_eq!(stage.town.deliver().await.expect("delivered").jobs_done, 2);
@@ -82,10 +85,7 @@ async fn many_at_once_draw_each_a_number() {
 async fn who_gave_an_address_is_told_by_letter() {
     let stage = Stage::new().await;
     let mut phone = stage.resident(ZOE).await;
-    phone.ask(reqwest::Method::PUT, "/api/profile/email", Some(json!({ "address": "zoe@example.org" }))).await;
-    stage.town.deliver().await.expect("delivered");
-    let code = stage.town.simulators.mails()[0].subject.split(' ').next().unwrap_or_default().to_owned();
-    phone.post("/api/profile/email/confirmation", json!({ "code": code })).await.json(200);
+    give_address(&stage, &mut phone).await;
     let late = stage.order(&mut phone, 1250).await;
     let worldline = meent_simulators::PaymentProvider::Worldline;
     stage.bank().refuse(worldline, &late.to_uppercase()).expect("open");

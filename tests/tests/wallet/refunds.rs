@@ -10,21 +10,21 @@ use serde_json::{Value, json};
 
 const WORLDLINE: PaymentProvider = PaymentProvider::Worldline;
 
-async fn ask(phone: &mut Browser, cents: i64) -> Answer {
+pub async fn ask(phone: &mut Browser, cents: i64) -> Answer {
     phone.intend("/api/wallet/refunds", &intention(), &json!({ "amountCents": cents })).await
 }
 
-async fn decide(desk: &mut Browser, refund: &Value, decision: &str, reason: Option<&str>) -> Answer {
+pub async fn decide(desk: &mut Browser, refund: &Value, decision: &str, reason: Option<&str>) -> Answer {
     let path = format!("/api/staff/refunds/{}/decision", refund["id"].as_str().expect("an id"));
     desk.post(&path, json!({ "version": refund["version"], "decision": decision, "reason": reason })).await
 }
 
-async fn waiting(desk: &mut Browser, state: &str) -> Value {
+pub async fn waiting(desk: &mut Browser, state: &str) -> Value {
     desk.get(&format!("/api/staff/refunds?state={state}")).await.json(200)["items"][0].clone()
 }
 
 /// A provider takes some minutes to say what became of a refund.
-async fn soon(stage: &Stage) {
+pub async fn soon(stage: &Stage) {
     for _ in 0..3 {
         stage.town.deliver().await.expect("delivered");
         stage.wait_minutes(6);

@@ -724,7 +724,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Receipts and invoices, the newest first. */
+        /** Receipts, invoices and credit notes, the newest first. */
         get: operations["invoices_list"];
         put?: never;
         post?: never;
@@ -1147,6 +1147,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wallet/credit-notes/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A credit note on one's own invoice, as the statement names it. */
+        get: operations["invoices_credit_note"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wallet/papers/{payment}": {
         parameters: {
             query?: never;
@@ -1537,6 +1554,8 @@ export interface components {
             faultCount: number;
             /** @description The first of them, for who repairs it. */
             faults: Record<string, never>[];
+            /** Format: int64 */
+            payments: number;
             /** Format: date-time */
             startedAt: string;
             /** Format: int64 */
@@ -1561,8 +1580,6 @@ export interface components {
              * @description What a resident reads to a clerk.
              * @example 9F3K-27QX
              */
-            /** Format: int64 */
-            payments: number;
             internalId: string;
             /**
              * @description The resident's own choice (P-40).
@@ -1717,7 +1734,7 @@ export interface components {
             amountCents: number;
             /** Format: date-time */
             drawnAt: string;
-            /** @description receipt or invoice */
+            /** @description receipt, invoice or credit-note */
             kind: string;
             number: string;
             payment: string;
@@ -1882,9 +1899,11 @@ export interface components {
         PartShown: {
             /** Format: int64 */
             amountCents: number;
+            /** @description The number of the credit note, once drawn. */
+            creditNote?: string | null;
             payment: string;
             paymentReference: string;
-            /** @description reserved, sent, paid or released */
+            /** @description reserved, sent, paid, released or by-hand */
             state: string;
         };
         PasswordChange: {
@@ -2184,6 +2203,8 @@ export interface components {
             amountCents: number;
             /** Format: date-time */
             at: string;
+            /** @description Numbers. */
+            creditNotes?: string[];
             reason?: string | null;
             state: string;
         };
@@ -2479,6 +2500,8 @@ export interface components {
             at: string;
             /** Format: int64 */
             balanceAfterCents: number;
+            /** @description Numbers of the credit notes on what went back of invoiced payments. */
+            creditNotes: string[];
             /** @description What it was, in the asked language. */
             description: string;
             invoice: boolean;
@@ -4910,7 +4933,7 @@ export interface operations {
                 from?: string;
                 /** @description Last day; today when not given. */
                 to?: string;
-                /** @description receipt or invoice */
+                /** @description receipt, invoice or credit-note */
                 kind?: string;
                 /** @description 10, 25 or 50 */
                 limit?: number;
@@ -4952,7 +4975,7 @@ export interface operations {
     invoices_any: {
         parameters: {
             query?: {
-                /** @description `ubl` for the invoice that programs read. */
+                /** @description `ubl` for the invoice or credit note that programs read. */
                 form?: string;
             };
             header?: never;
@@ -6148,10 +6171,50 @@ export interface operations {
             };
         };
     };
+    invoices_credit_note: {
+        parameters: {
+            query?: {
+                /** @description `ubl` for the invoice or credit note that programs read. */
+                form?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the document */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
     invoices_own: {
         parameters: {
             query?: {
-                /** @description `ubl` for the invoice that programs read. */
+                /** @description `ubl` for the invoice or credit note that programs read. */
                 form?: string;
             };
             header?: never;

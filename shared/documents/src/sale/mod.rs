@@ -72,8 +72,18 @@ impl TryFrom<Company> for Seller {
     }
 }
 
+/// As far as a program is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Means {
+    /// Debit or credit: providers don't tell which.
+    Card,
+    /// From the town's bank account.
+    Transfer,
+}
+
 #[derive(Debug, Clone)]
 pub struct Payment {
+    pub means: Means,
     /// "Bancontact", "Visa"
     pub method: Line,
     pub on: DateTime<Utc>,

@@ -8,7 +8,7 @@ mod endpoint;
 mod xml;
 
 use crate::letterhead::Letterhead;
-use crate::sale::{CreditNote, Invoice, Invoiced, Sale, Vat};
+use crate::sale::{CreditNote, Invoice, Invoiced, Means, Sale, Vat};
 use crate::texts::Text;
 use chrono::{DateTime, Utc};
 use meent_domain::company::Company;
@@ -66,8 +66,14 @@ impl Kind<'_> {
             xml.within("cac:AccountingSupplierParty", |xml| party(xml, sale.seller.company(), vat));
             xml.within("cac:AccountingCustomerParty", |xml| party(xml, buyer, vat));
             xml.within("cac:PaymentMeans", |xml| {
-                // 48: a bank card, debit or credit. Providers don't tell which.
-                xml.text_with("cbc:PaymentMeansCode", &[("name", sale.payment.method.as_str())], "48");
+                let code = match sale.payment.means {
+                    // A bank card.
+                    Means::Card => "48",
+                    // Not defined: a credit transfer would have to name its account (BR-61), which is nobody's
+                    // business any more.
+                    Means::Transfer => "1",
+                };
+                xml.text_with("cbc:PaymentMeansCode", &[("name", sale.payment.method.as_str())], code);
                 xml.text("cbc:PaymentID", sale.payment.reference.as_str());
             });
             tax_total(xml, sale);

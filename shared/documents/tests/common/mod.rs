@@ -3,7 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use meent_documents::{
-    Colour, Entry, Letterhead, Logo, Payment, Rate, Reason, Receipt, Sale, Seller, Sold, SoldLine, Statement, Vat,
+    Colour, Entry, Letterhead, Logo, Means, Payment, Rate, Reason, Receipt, Sale, Seller, Sold, SoldLine, Statement,
+    Vat,
 };
 use meent_domain::Cents;
 use meent_domain::company::{Company, Country, Line, VatNumber};
@@ -72,6 +73,7 @@ pub fn sale_of(vat: Vat, lines: Vec<SoldLine>) -> Sale {
         seller: Seller::try_from(company("Stad Noorderhaven", "BE0207437468")).expect("a Belgian town"),
         sold: Sold::new(lines, vat).expect("a sale"),
         payment: Payment {
+            means: Means::Card,
             method: line("Bancontact"),
             on: moment(),
             reference: line("3066019730"),
