@@ -325,6 +325,8 @@ test('an invoice for a company', async (t) => {
   const invoice = page.getByRole('button', { name: say('paper_invoice') });
   const [file] = await Promise.all([page.waitForEvent('download'), invoice.click()]);
   assert.match(file.suggestedFilename(), /\.pdf$/);
+  const [forPrograms] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `${say('paper_ubl')} ${say('paper_ubl_for')}` }).click()]);
+  assert.match(forPrograms.suggestedFilename(), /\.xml$/);
 });
 
 test('what else can become of a payment', async (t) => {

@@ -85,6 +85,8 @@ test('one day, a period, only with an invoice, and everything again', async (t) 
   await search(window).click();
   await range(window, 1, 1, 1).waitFor();
   await page.getByRole('button', { name: say('paper_invoice') }).waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `${say('paper_ubl')} ${say('paper_ubl_for')}` }).click()]);
+  assert.match(file.suggestedFilename(), /\.xml$/);
 
   // A reload keeps it, the way back leads to the former one, and it is wiped at once.
   await page.reload();
@@ -147,13 +149,19 @@ test('a file or a page that does not come is said', async (t) => {
 });
 
 test('more than a thousand are not counted', async (t) => {
-  const window = await visit(t, { size: phone, language: nextLanguage() });
+  const window = await visit(t, { size: phone, language: nextLanguage(), expects: [404] });
   const { page, say, inspect } = window;
   await settle(window);
-  const items = Array.from({ length: 10 }, (_, index) => ({ number: 2345 - index, at: '2026-11-20T10:00:00Z', amountCents: index % 2 ? -123456 : 50000, balanceAfterCents: 1234567, description: 'Teruggevraagd saldo blijft in uw portemonnee', payment: index % 2 ? undefined : 'p', invoice: false }));
+  const items = Array.from({ length: 10 }, (_, index) => ({ number: 2345 - index, at: '2026-11-20T10:00:00Z', amountCents: index % 2 ? -123456 : 50000, balanceAfterCents: 1234567, description: 'Teruggevraagd saldo blijft in uw portemonnee', payment: index % 2 ? undefined : 'p', invoice: index === 0, creditNotes: index === 1 ? ['C2026-000012', 'C2026-000013'] : [] }));
   await page.route('**/api/wallet/transactions?*', (route) => route.fulfill({ json: { items, next: 'x', more: true, count: 1000, orMore: true } }));
   await page.goto('/wallet/transactions');
   await heading(window, 'transactions_title').waitFor();
   await page.getByText(/^1 – 10 .*1\D?000\+$/).waitFor();
   await inspect('transactions, very many', { as: { look: 'dark', width: 360 } });
+  // Two notes on one refund are told apart.
+  for (const number of ['C2026-000012', 'C2026-000013']) {
+    const asked = page.waitForRequest((request) => new URL(request.url()).pathname === `/api/wallet/credit-notes/${number}`);
+    await page.getByRole('button', { name: `${say('paper_credit_note')} ${number}`, exact: true }).click();
+    assert.equal(new URL((await asked).url()).search, '?form=pdf');
+  }
 });

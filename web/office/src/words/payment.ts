@@ -32,7 +32,7 @@ const firms: Readonly<Record<string, string>> = { worldline: 'Worldline', mollie
 export const providerName = (provider: string): string => firms[provider] ?? provider;
 export const methodName = (method: string | null | undefined): string => (!method ? '–' : method === 'card' ? m.method_card() : (firms[method] ?? method));
 
-const papers: Readonly<Record<string, () => string>> = { receipt: m.paper_receipt, invoice: m.paper_invoice };
+const papers: Readonly<Record<string, () => string>> = { receipt: m.paper_receipt, invoice: m.paper_invoice, 'credit-note': m.paper_credit_note };
 
 export const paperName = (kind: string): string => papers[kind]?.() ?? kind;
 export const paperKinds = () => Object.keys(papers).map((value) => ({ value, label: paperName(value) }));

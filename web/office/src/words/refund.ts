@@ -27,6 +27,7 @@ const parts: Readonly<Record<string, { name: () => string; tone: Tone }>> = {
   sent: { name: m.part_sent, tone: 'waiting' },
   paid: { name: m.part_paid, tone: 'good' },
   released: { name: m.part_released, tone: 'bad' },
+  'by-hand': { name: m.part_by_hand, tone: 'good' },
 };
 
 export const partState = (state: string): string => parts[state]?.name() ?? state;

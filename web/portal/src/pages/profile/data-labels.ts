@@ -56,6 +56,7 @@ const names: Readonly<Record<string, () => string>> = {
   country: m.company_country,
   refunds: m.data_label_refunds,
   reason: m.data_label_reason,
+  creditNotes: m.data_label_credit_notes,
 };
 
 const values: Readonly<Record<string, () => string>> = {
@@ -72,6 +73,7 @@ const values: Readonly<Record<string, () => string>> = {
   'payment-received': m.data_value_payment_received,
   'payment-came-late': m.data_value_payment_came_late,
   'refund-paid': m.data_value_refund_paid,
+  'credit-note': m.data_value_credit_note,
   bancontact: () => 'Bancontact',
   visa: () => 'Visa',
   mastercard: () => 'Mastercard',
