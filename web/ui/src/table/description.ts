@@ -84,6 +84,6 @@ export interface Description<Row> {
   hasDetails?: (row: Row) => boolean;
   /** Rows that somebody must look at stand out; why is in one of their cells. */
   marked?: (row: Row) => boolean;
-  /** Pages replace each other, or each adds to what is shown. */
-  paging: 'pages' | 'further';
+  /** Pages replace each other, each adds to what is shown, or all rows come at once. */
+  paging: 'pages' | 'further' | 'whole';
 }
