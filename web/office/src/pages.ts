@@ -3,7 +3,7 @@
 import { card, home, pencil, person, plus, shield } from '@meent/ui/icons.ts';
 import type { Route } from '@meent/ui/router/Router.svelte';
 import { m } from '$texts';
-import { back, history, paper, people, scales } from './icons.ts';
+import { back, history, key, paper, people, plate, scales } from './icons.ts';
 import type { Right } from './state/staff.svelte.ts';
 
 export interface Page extends Route {
@@ -27,6 +27,9 @@ export const pages: readonly Page[] = [
   { path: '/refunds/:id', title: m.refund_one, help: [m.help_refund_1, m.help_refund_2, m.help_refund_3], right: 'finance.manage', icon: back, unlisted: true, load: () => import('./pages/refunds/Refund.svelte') },
   { path: '/papers', title: m.papers_title, help: [m.help_papers_1, m.help_papers_2, m.help_papers_3], right: 'finance.manage', icon: paper, menu: true, load: () => import('./pages/papers/Papers.svelte') },
   { path: '/ledger-audit', title: m.ledger_title, help: [m.help_ledger_1, m.help_ledger_2], right: 'finance.manage', icon: scales, menu: true, load: () => import('./pages/ledger/LedgerAudit.svelte') },
+  { path: '/enforcement', title: m.enforcement_title, help: [m.help_enforcement_1, m.help_enforcement_2, m.help_enforcement_3, m.help_enforcement_4], right: 'plate.check', icon: plate, menu: true, load: () => import('./pages/enforcement/Enforcement.svelte') },
+  { path: '/scanners', title: m.scanners_title, help: [m.help_scanners_1, m.help_scanners_2, m.help_scanners_3], right: 'parking.manage', icon: key, menu: true, load: () => import('./pages/scanners/Scanners.svelte') },
+  { path: '/scanners/new', title: m.scanner_new, help: [m.help_scanner_new_1, m.help_scanner_new_2], right: 'parking.manage', icon: plus, unlisted: true, load: () => import('./pages/scanners/NewScanner.svelte') },
   { path: '/staff', title: m.staff_title, help: [m.help_staff_1, m.help_staff_2, m.help_staff_3], right: 'staff.manage', icon: people, menu: true, load: () => import('./pages/staff/StaffList.svelte') },
   { path: '/staff/new', title: m.invite_title, help: [m.help_invite_1, m.help_invite_2, m.help_invite_3], right: 'staff.manage', icon: plus, load: () => import('./pages/staff/Invite.svelte') },
   { path: '/staff/:id', title: m.staff_one_title, help: [m.help_staff_one_1, m.help_staff_one_2, m.help_staff_one_3], right: 'staff.manage', icon: pencil, unlisted: true, load: () => import('./pages/staff/StaffMember.svelte') },

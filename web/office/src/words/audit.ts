@@ -21,6 +21,8 @@ const actions: Readonly<Record<string, () => string>> = {
   'refund.refused': m.act_refund_refused,
   'refund.tried-again': m.act_refund_again,
   'refund.paid-by-hand': m.act_refund_by_hand,
+  'scanner.made': m.act_scanner_made,
+  'scanner.ended': m.act_scanner_ended,
 };
 
 export const actionName = (action: string): string => actions[action]?.() ?? action;
