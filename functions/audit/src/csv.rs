@@ -104,8 +104,18 @@ fn named(action: Action, language: Language) -> &'static str {
             "Zahlung außerhalb von Meent erledigt",
             "Payment settled outside Meent",
         ],
-        Action::ScannerMade => ["Sleutel gemaakt", "Clé créée", "Schlüssel erstellt", "Key made"],
-        Action::ScannerEnded => ["Sleutel beëindigd", "Clé supprimée", "Schlüssel beendet", "Key ended"],
+        Action::ScannerMade => [
+            "Sleutel van scanwagen gemaakt",
+            "Clé de scan-car créée",
+            "Schlüssel eines Scanfahrzeugs erstellt",
+            "Scan car’s key made",
+        ],
+        Action::ScannerEnded => [
+            "Sleutel van scanwagen beëindigd",
+            "Clé de scan-car supprimée",
+            "Schlüssel eines Scanfahrzeugs beendet",
+            "Scan car’s key ended",
+        ],
         Action::RefundApproved => {
             ["Terugbetaling goedgekeurd", "Remboursement approuvé", "Rückzahlung genehmigt", "Refund approved"]
         }
