@@ -6,6 +6,8 @@ mod api;
 mod browser;
 pub mod colleagues;
 mod committed;
+pub mod desk;
+pub mod dice;
 pub mod faults;
 pub mod history;
 pub mod invariants;

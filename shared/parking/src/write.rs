@@ -49,7 +49,7 @@ pub(crate) enum Clash {
 
 /// How one try came out.
 pub(crate) enum Tried {
-    Done(Option<Done>),
+    Done(Option<Box<Done>>),
     /// Read again, decide again.
     Again,
 }
@@ -105,7 +105,7 @@ impl Moving<'_> {
         }
         let transfer = Transfer::new(self.request, self.actor, self.kind, self.about, now, postings);
         match meent_ledger::commit(db, &transfer, Some(read), also).await {
-            Ok(done) => Ok(Tried::Done(Some(done))),
+            Ok(done) => Ok(Tried::Done(Some(Box::new(done)))),
             Err(NotMoved::By(_)) => Ok(Tried::Again),
             Err(NotMoved::Short(short)) => {
                 // Perhaps too little only for what is not so any more: the ledger reads its accounts afresh, and

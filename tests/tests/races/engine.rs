@@ -2,7 +2,6 @@
 //! wrong: a number per account. Whatever order they came in, the entries' numbers tell it, and in that order
 //! the model must come to the same. `shared/ledger` walks the pure half through many more.
 
-use crate::dice::Dice;
 use chrono::{DateTime, Duration, Utc};
 use futures::future::join_all;
 use meent_domain::movement::{About, Kind};
@@ -10,6 +9,7 @@ use meent_domain::{PaymentId, PersonId, RefundId, TransferId};
 use meent_ledger::{Account, Actor, Done, NotDone, Posting, Request, Short, System, Transfer, commit};
 use meent_store::ledger::TransferRow;
 use meent_store::{Db, Key, StoreError, Table, Transaction, ledger};
+use meent_tests::dice::Dice;
 use meent_tests::{Stage, rows};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
@@ -50,7 +50,7 @@ async fn random_movements_by_several_at_once_agree_with_a_simple_model() {
     let told = Arc::into_inner(told).expect("nobody else has it").into_inner().expect("no panic while held");
 
     let Told { done, short, nothing_left, repeated, busy, .. } = &told;
-    crate::dice::println(&format!(
+    meent_tests::dice::println(&format!(
         "{} done, {} short, {} with nothing left, {repeated} again, {busy} busy",
         done.len(),
         short.len(),

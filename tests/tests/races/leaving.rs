@@ -1,9 +1,9 @@
 //! Somebody leaves while money comes in and is asked back.
 
-use crate::dice::Dice;
 use crate::reports::{client, sent};
 use crate::{all_is_well, code, own_id};
 use meent_simulators::PaymentProvider;
+use meent_tests::dice::Dice;
 use meent_tests::money::intention;
 use meent_tests::{Browser, Stage};
 use serde_json::json;

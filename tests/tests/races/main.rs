@@ -2,7 +2,6 @@
 //!
 //! What is tried, and in which order, comes from a seed that is printed; `MEENT_SEED` takes one.
 
-mod dice;
 mod engine;
 mod leaving;
 mod parking;

@@ -1,9 +1,9 @@
 //! Many phones at one household's hours, one plate, one session, one wallet.
 
-use crate::dice::Dice;
 use crate::{all_is_well, code};
 use chrono::{DateTime, Duration, Utc};
 use futures::future::join_all;
+use meent_tests::dice::Dice;
 use meent_tests::money::intention;
 use meent_tests::parking::{agreed, moment, session};
 use meent_tests::people::ZOE;

@@ -1,8 +1,8 @@
 //! Two clerks at one refund.
 
-use crate::dice::Dice;
 use crate::{all_is_well, code};
 use futures::future::join_all;
+use meent_tests::dice::Dice;
 use meent_tests::money::intention;
 use meent_tests::people::ZOE;
 use meent_tests::{Browser, Stage};

@@ -1,7 +1,6 @@
 //! A thousand reports of one payment.
 
 use crate::all_is_well;
-use crate::dice::Dice;
 use futures::StreamExt as _;
 use meent_domain::payment::PaymentState;
 use meent_domain::{Cents, PaymentId};
@@ -9,6 +8,7 @@ use meent_payments::{Because, settle};
 use meent_simulators::{PaymentProvider, WebhookRequest};
 use meent_store::payments::{self, Payment};
 use meent_tests::Stage;
+use meent_tests::dice::Dice;
 use meent_tests::people::ZOE;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! Read while it is written: each page and each file is consistent in itself.
 
 use crate::all_is_well;
-use crate::dice::Dice;
+use meent_tests::dice::Dice;
 use meent_tests::money::intention;
 use meent_tests::people::ZOE;
 use meent_tests::{Browser, Stage};

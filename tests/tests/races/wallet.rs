@@ -1,10 +1,10 @@
 //! Sixty-four clients at one wallet.
 
-use crate::dice::Dice;
 use crate::reports::{client, sent};
 use crate::{all_is_well, code, own_id};
 use futures::future::join_all;
 use meent_simulators::PaymentProvider;
+use meent_tests::dice::Dice;
 use meent_tests::money::intention;
 use meent_tests::people::ZOE;
 use meent_tests::{Browser, Fault, Stage};

@@ -243,8 +243,8 @@ mod tests {
         let before = zone(&[old.clone(), now.clone()]);
         let told = |rules: &[Rules]| refused(&plan(rules), Some(&before));
         assert_eq!(told(&[old.clone(), rules((3, 1), 130)]), ("rules-began", "rules[1].own".to_owned()));
-        assert_eq!(told(&[old.clone()]), ("rules-began", "rules".to_owned()));
-        assert_eq!(told(&[now.clone()]), ("rules-began", "rules".to_owned()));
+        assert_eq!(told(std::slice::from_ref(&old)), ("rules-began", "rules".to_owned()));
+        assert_eq!(told(std::slice::from_ref(&now)), ("rules-began", "rules".to_owned()));
         assert_eq!(told(&[old.clone(), rules((2, 1), 110), now.clone()]).1, "rules[1].from");
         let today = rules(TODAY, 130);
         assert_eq!(told(&[old, now, today]), ("begins-too-soon", "rules[2].from".to_owned()));

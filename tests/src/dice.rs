@@ -6,6 +6,12 @@ use std::io::Write as _;
 #[derive(Clone)]
 pub struct Dice(u64);
 
+impl Default for Dice {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Dice {
     /// Of `MEENT_SEED`, or of the moment; told either way.
     pub fn new() -> Self {
