@@ -118,15 +118,19 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
       assetsInlineLimit: 0,
       modulePreload: false,
       // Many small files cost more than they save: one style sheet, one chunk of
-      // what most folders of pages share, one of the forms of a few.
+      // what is around every page with all it needs, one of what else most folders
+      // of pages share, one of the forms, one of what else a few share.
       cssCodeSplit: false,
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [
-            { name: 'shared', test: /\.(svelte|ts|js|mjs)$/, minShareCount: 4, priority: 2 },
-            { name: 'forms', test: /\/src\/(forms|listing)\/|\/(BackLink|Dialog|Summary\w+)\.svelte$/, minShareCount: 2, priority: 1 },
-            { name: 'cards', test: /\/src\/pages\/(home|parking)\/|\/Plate\.svelte$/, minShareCount: 2 },
-          ] },
+          codeSplitting: {
+            groups: [
+              { name: 'frame', test: /\/(portal|office)\/src\/(App\.svelte|NoTown\.svelte|routes\.ts|keep-shell\.ts|head\/)/, priority: 3 },
+              { name: 'shared', test: /\.(svelte|ts|js|mjs)$/, minShareCount: 4, priority: 2 },
+              { name: 'forms', test: /\/src\/(forms|listing)\/|\/(BackLink|Dialog|Summary\w+)\.svelte$/, minShareCount: 2, priority: 1 },
+              { name: 'cards', test: /\/src\/pages\/(home|parking|consent|sign-in)\/|\/(Plate|Disclosure)\.svelte$/, minShareCount: 2 },
+            ],
+          },
         },
       },
       manifest: true,

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nextLanguage, phone, visit } from '../lib/browser.mjs';
+import { newPlate } from '../lib/parking.mjs';
+import { ask, toppedUp } from '../lib/payments.mjs';
 import { atHome, heading, settle } from '../lib/resident.mjs';
 
 /** Signed in, with the portal's own files kept on the device. */
@@ -39,6 +41,26 @@ test('offline one sees the last known balance, with its time', async (t) => {
   await page.getByRole('button', { name: say('ui_try_again') }).click();
   await page.getByText(say('profile_number'), { exact: true }).waitFor();
   await page.getByText(say('offline_title')).waitFor({ state: 'detached' });
+});
+
+test('offline one sees what is parked, and that nothing can be done about it now', async (t) => {
+  const { window } = await kept(t, nextLanguage());
+  const { page, say, context, inspect } = window;
+  await toppedUp(window, 3000);
+  // Paid for a part at any hour: from now until this time tomorrow.
+  const plate = newPlate();
+  const session = { for: 'own', plate, zone: 'haven', until: new Date(Date.now() + 86_400_000).toISOString() };
+  await ask(window, 'POST', '/api/parking/sessions', { session, agreedCents: 3000 }, { 'Idempotency-Key': crypto.randomUUID() });
+  await page.reload();
+  await page.getByText(plate, { exact: true }).waitFor();
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByText(plate, { exact: true }).waitFor();
+  await page.getByText(say('parking_offline')).first().waitFor();
+  for (const key of ['parking_stop', 'parking_extend', 'parking_show']) assert.ok(await page.getByRole('button', { name: say(key), exact: true }).isDisabled());
+  await inspect('home, parked, offline');
+  await context.setOffline(false);
+  await page.getByRole('link', { name: say('parking_stop'), exact: true }).waitFor();
 });
 
 test('offline nothing is saved, and nothing is lost', async (t) => {

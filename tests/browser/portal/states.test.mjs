@@ -8,7 +8,7 @@ import { heading, settle } from '../lib/resident.mjs';
 import { ofTown } from '../lib/words.mjs';
 
 test('pages for everybody', async (t) => {
-  for (const [path, key] of [['/privacy', 'foot_privacy'], ['/accessibility', 'foot_accessibility'], ['/nowhere/at/all', 'missing_title'], ['/signed-out?why=ended', 'out_ended_title'], ['/signed-out?why=x', 'out_left_title']]) {
+  for (const [path, key] of [['/privacy', 'foot_privacy'], ['/accessibility', 'foot_accessibility'], ['/zones', 'zones_title'], ['/nowhere/at/all', 'missing_title'], ['/signed-out?why=ended', 'out_ended_title'], ['/signed-out?why=x', 'out_left_title']]) {
     const window = await visit(t, { size: phone, language: nextLanguage() });
     await window.page.goto(path);
     await heading(window, key).waitFor();
@@ -39,6 +39,9 @@ const fetched = [
   ['/wallet/transactions', 'transactions_title', '**/api/wallet/transactions?*'],
   ['/wallet/refund', 'refund_title', '**/api/wallet'],
   ['/top-up', 'top_up_title', '**/api/wallet'],
+  ['/parking', 'parking_sessions', '**/api/parking/sessions?*'],
+  ['/parking/book', 'parking_book', '**/api/parking'],
+  ['/parking/plates', 'parking_plates', '**/api/parking/plates'],
 ];
 
 test('pages while they are fetched, and when they cannot be', async (t) => {

@@ -92,7 +92,7 @@ export function usual(owner: string, { plates, visitorsZone }: Start, zones: rea
     fromTime: isoTime(nextHour),
     untilTime: isoTime(addMinutes(nextHour, usual_minutes)),
     weekdays: [],
-    remind: true,
+    remind: false,
   };
 }
 

@@ -16,3 +16,6 @@ export const states: Readonly<Record<string, () => string>> = {
   stopped: m.parking_stopped,
   cancelled: m.parking_cancelled,
 };
+
+/** The quarter of now comes first. */
+export const quotaOf = (index: number): string => (index === 0 ? m.parking_quota_this() : m.parking_quota_then());
