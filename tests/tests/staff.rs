@@ -22,7 +22,7 @@ async fn a_clerk_signs_in_with_a_password_alone_and_an_admin_with_two_steps() {
     admin.post("/api/staff/sign-in/second-factor", json!({ "code": code })).await.json(200);
     assert_eq!(
         admin.get("/api/staff/me").await.json(200)["rights"],
-        json!(["staff.manage", "audit.read", "finance.manage", "parking.manage", "plate.check"])
+        json!(["staff.manage", "audit.read", "finance.manage", "parking.manage", "plate.check", "desk.use"])
     );
 
     assert_eq!(admin.ask(Method::POST, "/api/staff/sign-out", None).await.status, StatusCode::NO_CONTENT);

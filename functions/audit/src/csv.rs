@@ -134,6 +134,45 @@ fn named(action: Action, language: Language) -> &'static str {
             "Rückzahlung von Hand erledigt",
             "Refund paid by hand",
         ],
+        Action::DeskVisit => {
+            ["Inwoner geholpen aan de balie", "Habitant aidé au guichet", "Am Schalter geholfen", "Helped at the desk"]
+        }
+        Action::DeskResidentMade => [
+            "Inwoner toegevoegd aan de balie",
+            "Habitant ajouté au guichet",
+            "Einwohner am Schalter hinzugefügt",
+            "Resident added at the desk",
+        ],
+        Action::DeskParkingBooked => [
+            "Parkeren geboekt aan de balie",
+            "Stationnement réservé au guichet",
+            "Parken am Schalter gebucht",
+            "Parking booked at the desk",
+        ],
+        Action::DeskParkingExtended => [
+            "Parkeren verlengd aan de balie",
+            "Stationnement prolongé au guichet",
+            "Parken am Schalter verlängert",
+            "Parking extended at the desk",
+        ],
+        Action::DeskParkingEnded => [
+            "Parkeren beëindigd aan de balie",
+            "Stationnement arrêté au guichet",
+            "Parken am Schalter beendet",
+            "Parking ended at the desk",
+        ],
+        Action::DeskPlateCorrected => [
+            "Nummerplaat verbeterd aan de balie",
+            "Plaque corrigée au guichet",
+            "Kennzeichen am Schalter berichtigt",
+            "Plate put right at the desk",
+        ],
+        Action::DeskToppedUp => [
+            "Saldo opgeladen aan de balie",
+            "Solde rechargé au guichet",
+            "Guthaben am Schalter aufgeladen",
+            "Balance topped up at the desk",
+        ],
         Action::ZoneAdded => ["Zone toegevoegd", "Zone ajoutée", "Zone hinzugefügt", "Zone added"],
         Action::ZoneChanged => ["Zone gewijzigd", "Zone modifiée", "Zone geändert", "Zone changed"],
         Action::ZoneClosed => ["Zone gesloten", "Zone fermée", "Zone geschlossen", "Zone closed"],

@@ -29,6 +29,7 @@ pub const FUNCTIONS: &[Function] = &[
     Function { name: "zones", routes: zones::router },
     Function { name: "parking", routes: parking::router },
     Function { name: "plate-check", routes: plate_check::router },
+    Function { name: "desk", routes: desk::router },
     Function { name: "staff-sign-in", routes: staff_sign_in::router },
     Function { name: "staff-accounts", routes: staff_accounts::router },
     Function { name: "audit", routes: audit::router },

@@ -55,6 +55,10 @@ impl FileName {
         Self::new(Text::ParkingProof, reference, FileKind::Pdf, language)
     }
 
+    pub fn desk_summary(made_on: NaiveDate, language: Language) -> Self {
+        Self::new(Text::DeskSummary, &made_on.to_string(), FileKind::Pdf, language)
+    }
+
     pub fn kind(&self) -> FileKind {
         self.kind
     }

@@ -4,6 +4,7 @@
 
 mod bucket;
 pub mod csv;
+mod desk_summary;
 mod file_name;
 mod letterhead;
 mod parking_proof;
@@ -16,6 +17,7 @@ mod texts;
 pub mod ubl;
 
 pub use bucket::{Document, DocumentKey, Documents, DocumentsError};
+pub use desk_summary::{DeskSummary, HoursLeft, SessionToCome, desk_summary};
 pub use file_name::{FileKind, FileName};
 pub use letterhead::{Colour, Letterhead, Logo, LogoError};
 pub use parking_proof::{ParkingProof, ProvenRight, parking_proof};

@@ -73,12 +73,12 @@ pub fn statement(letterhead: &Letterhead, statement: &Statement, language: Langu
 }
 
 /// A plus says as clearly as a minus which way it went.
-fn signed(amount: Cents, language: Language) -> String {
+pub(crate) fn signed(amount: Cents, language: Language) -> String {
     let plus = if amount > Cents(0) { "+\u{a0}" } else { "" };
     format!("{plus}{}", amount.written(language))
 }
 
 /// Not broken at its spaces.
-fn whole(text: &str) -> String {
+pub(crate) fn whole(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }

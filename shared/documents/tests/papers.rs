@@ -5,7 +5,10 @@ mod reader;
 
 use common::{company, entries, exempt, letterhead, line, moment, outside, receipt, sale, standard, statement};
 use meent_documents::pdf::{Pdf, Qr};
-use meent_documents::{CreditNote, Invoice, Invoiced, Letterhead, ParkingProof, PdfError, ProvenRight, Statement};
+use meent_documents::{
+    CreditNote, DeskSummary, HoursLeft, Invoice, Invoiced, Letterhead, ParkingProof, PdfError, ProvenRight,
+    SessionToCome, Statement,
+};
 use meent_domain::{Cents, Language};
 use reader::{Element, Paper};
 
@@ -46,6 +49,42 @@ fn a_proof_says_which_plate_stood_where_and_when() {
     let cancelled = ParkingProof { right: ProvenRight::Cancelled, ..proof() };
     let paper = written(meent_documents::parking_proof(&letterhead(), &cancelled, Language::Dutch));
     assert!(plain(&paper.text()).contains("geen recht om te parkeren"), "it proves nothing, and says so");
+}
+
+fn summary() -> DeskSummary {
+    DeskSummary {
+        name: "Rosa De Smet".to_owned(),
+        internal_id: "9F3K-27QX".to_owned(),
+        began_at: moment() - chrono::Duration::minutes(6),
+        made_on: moment(),
+        balance: Cents(1560),
+        hours_left: vec![HoursLeft { quarter: "2026-Q4".to_owned(), minutes: 5310 }],
+        entries: entries(2),
+        sessions: vec![SessionToCome {
+            from: moment(),
+            until: moment() + chrono::Duration::hours(2),
+            zone: "Centrum".to_owned(),
+            plate: "1-ABC-234".to_owned(),
+            price: Cents(440),
+        }],
+    }
+}
+
+#[test]
+fn a_visit_to_the_desk_is_told_in_every_language() {
+    let titles =
+        ["Uw bezoek aan de balie", "Votre visite au guichet", "Ihr Besuch am Schalter", "Your visit to the desk"];
+    for (language, title) in Language::ALL.into_iter().zip(titles) {
+        let paper = written(meent_documents::desk_summary(&letterhead(), &summary(), language));
+        let text = plain(&paper.text());
+        for said in [title, "Rosa De Smet", "9F3K-27QX", "1-ABC-234", "Centrum", "2026-Q4"] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(text.contains("15,60") || text.contains("15.60"), "{text}");
+    }
+    let nothing = DeskSummary { entries: vec![], sessions: vec![], hours_left: vec![], ..summary() };
+    let text = plain(&written(meent_documents::desk_summary(&letterhead(), &nothing, Language::Dutch)).text());
+    assert!(text.contains("Uw saldo is niet veranderd.") && text.contains("Er is niets geboekt."), "{text}");
 }
 
 #[test]

@@ -46,11 +46,17 @@ impl Role {
 
     pub fn rights(self) -> &'static [Right] {
         match self {
-            Self::Superadmin | Self::Admin => {
-                &[Right::StaffManage, Right::AuditRead, Right::FinanceManage, Right::ParkingManage, Right::PlateCheck]
-            }
+            Self::Superadmin | Self::Admin => &[
+                Right::StaffManage,
+                Right::AuditRead,
+                Right::FinanceManage,
+                Right::ParkingManage,
+                Right::PlateCheck,
+                Right::DeskUse,
+            ],
             Self::FinanceClerk => &[Right::FinanceManage],
             Self::Enforcement => &[Right::PlateCheck],
+            Self::VoucherClerk => &[Right::DeskUse],
             _ => &[],
         }
     }
@@ -72,6 +78,9 @@ pub enum Right {
     /// Whether a plate may stand somewhere.
     #[serde(rename = "plate.check")]
     PlateCheck,
+    /// Helping residents at the desk.
+    #[serde(rename = "desk.use")]
+    DeskUse,
 }
 
 /// What a role is for. Counters and organisations join when they exist.

@@ -3,11 +3,14 @@
 
 use meent_domain::{PaymentId, PersonId, RefundId, StaffId};
 use meent_ledger::Account;
-use meent_store::{Key, catalogue, payments, staff, web_sessions};
+use meent_store::{Key, catalogue, payments, people, staff, web_sessions};
 
 /// What to read for a request to `pattern` (the route) at `path` (the address).
-pub(crate) fn ahead_of_staff(pattern: &str, path: &str) -> Vec<Key> {
+pub(crate) fn ahead_of_staff(pattern: &str, path: &str, clerk: &StaffId) -> Vec<Key> {
     match pattern {
+        // Whether this clerk helps this resident now, and who that is (P-63).
+        _ if pattern.starts_with("/api/staff/desk/{person}") => part::<PersonId>(path, 4)
+            .map(|person| vec![web_sessions::desk_visit(clerk, &person), people::person(&person)]),
         "/api/staff/accounts/{id}" | "/api/staff/accounts/{id}/invitation" => {
             part::<StaffId>(path, 4).map(|id| vec![staff::account(&id)])
         }

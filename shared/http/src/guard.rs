@@ -113,7 +113,7 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
         },
         Audience::HalfwayStaff | Audience::Staff(_) => match presented(request.headers()) {
             Some(presented) => {
-                let ahead = ahead_of_staff(&path, request.uri().path());
+                let ahead = ahead_of_staff(&path, request.uri().path(), &presented.owner);
                 check_staff(app.clone(), presented, audience, ahead, context.now).boxed()
             }
             None => return Problem::new(ProblemCode::SessionEnded).into_response(),
@@ -143,7 +143,9 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
 /// Changes that read beside the check, as pages do, and write only once they have their caller: what they need
 /// is too much to be read ahead by address alone. And questions that are too long for an address.
 fn reads_beside(pattern: &str) -> bool {
-    pattern.starts_with("/api/parking/") || pattern.ends_with("/plate-checks")
+    pattern.starts_with("/api/parking/")
+        || pattern.starts_with("/api/staff/desk/")
+        || pattern.ends_with("/plate-checks")
 }
 
 /// `HEAD` asks what `GET` asks, and gets less of the answer.

@@ -27,6 +27,23 @@ pub struct Claims {
 const FIELD: &str = "claims";
 
 impl Claims {
+    /// As a clerk reads it off the identity card (P-63).
+    pub fn of_card(
+        number: &NationalNumber,
+        number_lookup: String,
+        first_name: &str,
+        last_name: &str,
+        address: Address,
+    ) -> Self {
+        Self {
+            number: number.digits(),
+            number_lookup,
+            first_name: first_name.to_owned(),
+            last_name: last_name.to_owned(),
+            address: Some(address),
+        }
+    }
+
     pub fn of(citizen: &Citizen, number_lookup: String) -> Self {
         Self {
             number: citizen.number.digits(),

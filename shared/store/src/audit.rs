@@ -89,6 +89,13 @@ actions! {
     ZoneAdded = "zone.added",
     ZoneChanged = "zone.changed",
     ZoneClosed = "zone.closed",
+    DeskVisit = "desk.visit",
+    DeskResidentMade = "desk.resident-made",
+    DeskParkingBooked = "desk.parking-booked",
+    DeskParkingExtended = "desk.parking-extended",
+    DeskParkingEnded = "desk.parking-ended",
+    DeskPlateCorrected = "desk.plate-corrected",
+    DeskToppedUp = "desk.topped-up",
     ScannerMade = "scanner.made",
     ScannerEnded = "scanner.ended",
 }

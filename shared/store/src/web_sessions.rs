@@ -3,6 +3,7 @@
 //! | pk | sk | row |
 //! |---|---|---|
 //! | `RESIDENT#<person>` or `STAFF#<id>` | `SESSION#<hash of the cookie's random part>` | [`Session`] |
+//! | `STAFF#<id>` | `VISIT#<person>` | [`DeskVisit`]: a clerk helps this resident now (P-63) |
 //! | `ATTEMPT#<hash of state>` | `ATTEMPT` | [`Attempt`]: a sign-in that went to a provider; taken once |
 //! | `TRIES#<whose>` | `TRIES` | [`TriesRow`] |
 //! | `SCANNERS` | `<hash of the key>` | [`Scanner`]: a scan car's own way in (R-30) |
@@ -12,6 +13,7 @@
 use crate::Table;
 use crate::row::{Key, Stored};
 use chrono::{DateTime, Duration, Utc};
+use meent_domain::company::Line;
 use meent_domain::person::FullName;
 use meent_domain::throttle::Tries;
 use meent_domain::{PersonId, StaffId};
@@ -68,6 +70,33 @@ impl Session {
 }
 
 impl Stored for Session {
+    fn expires_at(&self) -> Option<DateTime<Utc>> {
+        Some(self.ends_at)
+    }
+}
+
+pub fn desk_visit(clerk: &StaffId, person: &PersonId) -> Key {
+    Key::new(Table::WebSessions, of_staff(clerk), format!("VISIT#{person}"))
+}
+
+/// Somebody stands at the desk, with their identity card. Nobody looks at a resident's things without.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DeskVisit {
+    pub reason: Line,
+    pub began_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+}
+
+impl DeskVisit {
+    /// Who stays longer shows their card again.
+    pub const LASTS: Duration = Duration::minutes(30);
+
+    pub fn new(reason: Line, now: DateTime<Utc>) -> Self {
+        Self { reason, began_at: now, ends_at: now + Self::LASTS }
+    }
+}
+
+impl Stored for DeskVisit {
     fn expires_at(&self) -> Option<DateTime<Utc>> {
         Some(self.ends_at)
     }

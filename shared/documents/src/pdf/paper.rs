@@ -136,6 +136,14 @@ impl Pdf {
         self.y += SIDE + 12.0;
     }
 
+    /// What follows, in a few words.
+    pub fn section(&mut self, title: &str) {
+        self.y += 14.0;
+        let style = Style { size: 12.0, ..STRONG };
+        self.text_at(title, style, LEFT, RIGHT - LEFT, Role::Heading { level: 2, title: honest(title) });
+        self.y += 4.0;
+    }
+
     fn heading(&mut self, title: &str) {
         let ink = self.letterhead.brand.as_ink();
         let style = Style { size: 21.0, weight: Weight::Bold, colour: ink };

@@ -11,6 +11,7 @@ use chrono::Duration;
 use meent_domain::HolderId;
 use meent_domain::person::Address;
 use meent_store::people::Person;
+use meent_store::web_sessions::DeskVisit;
 use std::convert::Infallible;
 
 /// As the browser remembers it.
@@ -26,7 +27,13 @@ impl Household {
         Some(Cookie::lasting(Self::COOKIE, holder.as_str(), Self::KEPT))
     }
 
-    pub(crate) fn forgotten() -> Cookie {
+    /// The same in a clerk's browser, as long as somebody is at the desk.
+    pub fn at_the_desk(&self, holder: Option<&HolderId>) -> Option<Cookie> {
+        let holder = holder.filter(|holder| self.0.as_ref() != Some(holder))?;
+        Some(Cookie::lasting(Self::COOKIE, holder.as_str(), DeskVisit::LASTS))
+    }
+
+    pub fn forgotten() -> Cookie {
         Cookie::cleared(Self::COOKIE)
     }
 }
