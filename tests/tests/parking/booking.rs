@@ -51,7 +51,10 @@ async fn quoted_booked_and_shown() {
     let one = phone.get(&format!("/api/parking/sessions/{next}")).await.json(200);
     assert_eq!(one["reference"].as_str().map(str::len), Some(9));
     let proof = phone.get(&format!("/api/parking/sessions/{next}/proof.pdf")).await;
-    assert_eq!((proof.status.as_u16(), &proof.headers["content-type"]), (200, &"application/pdf".parse().expect("a type")));
+    assert_eq!(
+        (proof.status.as_u16(), &proof.headers["content-type"]),
+        (200, &"application/pdf".parse().expect("a type"))
+    );
     let plates = phone.get("/api/parking/plates").await.json(200);
     assert_eq!(plates["items"].as_array().map(Vec::len), Some(1));
 
