@@ -20,7 +20,7 @@ function fail(reason) {
 function wordsHash() {
   const hash = createHash('sha256');
   for (const locale of locales) {
-    const words = Object.entries(readTexts(resolve(web, 'portal'), locale)).filter(([key]) => key.startsWith('consent_text_'));
+    const words = Object.entries(readTexts(resolve(web, 'ui'), locale)).filter(([key]) => key.startsWith('consent_text_'));
     for (const [key, text] of words.sort(([one], [other]) => (one < other ? -1 : 1))) hash.update(`${locale}\n${key}\n${text}\n`);
   }
   return hash.digest('hex');
@@ -31,7 +31,7 @@ function versionIn(file, pattern) {
   return found ?? fail(`${file} names no version`);
 }
 
-const version = versionIn(resolve(web, 'portal/src/pages/consent/version.ts'), /consentVersion = '([\d-]+)'/);
+const version = versionIn(resolve(web, 'ui/src/consent/version.ts'), /consentVersion = '([\d-]+)'/);
 const sha256 = wordsHash();
 const lock = existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')) : undefined;
 
@@ -41,7 +41,7 @@ if (process.argv.includes('--write')) {
 } else {
   if (!lock) fail('portal/consent.lock.json is missing');
   if (lock.version !== version) fail(`the page says version ${version}, the lock ${lock.version}`);
-  if (lock.sha256 !== sha256) fail('the words of the consent changed: give them a new version (portal/src/pages/consent/version.ts and shared/domain/src/consent.rs), then run `node scripts/check-consent.mjs --write`');
+  if (lock.sha256 !== sha256) fail('the words of the consent changed: give them a new version (ui/src/consent/version.ts and shared/domain/src/consent.rs), then run `node scripts/check-consent.mjs --write`');
 }
 const server = versionIn(serverFile, /TEXT_VERSION: &str = "([\d-]+)"/);
 if (server !== version) fail(`the page says version ${version}, the server ${server}`);

@@ -1,7 +1,7 @@
 // What the routes of parking answer, under short names, and what one means to do there.
 import type { Answer, Home, paths } from '@meent/api';
 import { drafts } from './drafts.ts';
-import { Intention } from './intention.ts';
+import { Intention } from '@meent/ui/forms/intention.ts';
 
 export type Start = Answer<'/api/parking', 'get'>;
 export type KnownPlate = Start['plates'][number];

@@ -2,7 +2,7 @@
 import type { Answer } from '@meent/api';
 import { answer, client } from './api.ts';
 import { drafts } from './drafts.ts';
-import { Intention } from './intention.ts';
+import { Intention } from '@meent/ui/forms/intention.ts';
 import { resident } from './resident.svelte.ts';
 
 export type Wallet = Answer<'/api/wallet', 'get'>;

@@ -2,7 +2,7 @@
 // time it is sent, so that a double tap, a reload or a lost answer does it once.
 // The same words are the same intention, other words are another, and one that
 // ended is over.
-import type { Drafts } from '@meent/ui/forms/draft.ts';
+import type { Drafts } from './draft.ts';
 
 export interface Kept {
   key: string;

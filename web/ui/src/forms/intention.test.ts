@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Drafts } from '@meent/ui/forms/draft.ts';
+import { Drafts } from './draft.ts';
 import { Intention, isSpent } from './intention.ts';
 
 const zoe = 'a876e4';
