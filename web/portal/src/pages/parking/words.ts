@@ -5,8 +5,9 @@ import { m } from '$texts';
 
 /** zaterdag 21 november 2026, 14u05 – 16u05; with the day it ends when that is another. */
 export function spanText({ from, until }: { from: string; until: string }): string {
-  const end = isoDay(from) === isoDay(until) ? format.time(until) : `${format.day(until)}, ${format.time(until)}`;
-  return `${format.day(from)}, ${format.time(from)} – ${end}`;
+  const time = (moment: string) => format.time(moment).replaceAll(' ', '\u00a0');
+  const end = isoDay(from) === isoDay(until) ? time(until) : `${format.day(until)}, ${time(until)}`;
+  return `${format.day(from)}, ${time(from)}\u00a0–\u00a0${end}`;
 }
 
 export const states: Readonly<Record<string, () => string>> = {
