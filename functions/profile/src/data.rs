@@ -10,6 +10,7 @@ use meent_domain::company::Company;
 use meent_domain::parking::For;
 use meent_http::{Answer, App, Checking, Claimed, Context, Json, Resident};
 use meent_ledger::{Account, Statement, entries};
+use meent_store::audit::{Action, Line};
 use meent_store::ledger::{AccountRow, EntryRow};
 use meent_store::parking::{
     KNOWN, KnownPlate, SESSIONS as SESSIONS_PARKED, Session as Parked, SessionState, person_pk,
@@ -33,6 +34,8 @@ pub struct Everything {
     mails: Vec<MailHeld>,
     wallet: WalletHeld,
     parking: ParkingHeld,
+    /// When staff looked at this account or did something in it, the latest first (P-63).
+    staff: Vec<StaffActed>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -135,6 +138,17 @@ struct ParkedHeld {
     kept_until: DateTime<Utc>,
 }
 
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct StaffActed {
+    at: DateTime<Utc>,
+    /// As the town's own trail calls it.
+    #[schema(value_type = String, example = "desk.visit")]
+    action: Action,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
 /// A plate that is remembered.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -164,7 +178,8 @@ pub async fn everything(
     let whole = Statement { account, period: None, invoiced: false };
     let of_person = |list| Query::index(Table::Payments, BY_PERSON, person_of(list, &id));
     let of_parking = |prefix| Query::partition(Table::Parking, person_pk(&id)).beginning_with(prefix);
-    let (sessions, mails, wallet, transactions, payments, refunds, parked, plates) = futures::join!(
+    let by_staff = Query::index(Table::Audit, "by-subject", id.as_str()).newest_first();
+    let (sessions, mails, wallet, transactions, payments, refunds, parked, plates, acted) = futures::join!(
         app.db.query_all::<Session>(sessions),
         app.db.query_all::<Message>(mails),
         app.db.get::<AccountRow>(&wallet_key),
@@ -173,10 +188,11 @@ pub async fn everything(
         app.db.query_all::<Refund>(of_person(List::Refunds)),
         app.db.query_all::<Parked>(of_parking(SESSIONS_PARKED)),
         app.db.query_all::<KnownPlate>(of_parking(KNOWN)),
+        app.db.query_all::<Line>(by_staff),
     );
     let (sessions, mails, wallet) = (sessions?, mails?, wallet?.unwrap_or_default());
     let (transactions, payments, refunds) = (transactions?.unwrap_or_default(), payments?, refunds?);
-    let (parked, plates) = (parked?, plates?);
+    let (parked, plates, acted) = (parked?, plates?, acted?);
     let resident = check.caller().await?;
     let (person, details) = crate::known(&resident)?;
     let everything = Everything {
@@ -196,6 +212,7 @@ pub async fn everything(
             sessions: parked.into_iter().map(ParkedHeld::from).collect(),
             plates: plates.into_iter().map(PlateHeld::from).collect(),
         },
+        staff: acted.into_iter().map(StaffActed::from).collect(),
     };
     Ok(([(header::CONTENT_DISPOSITION, "inline; filename=\"meent.json\"")], Json(everything)))
 }
@@ -260,6 +277,12 @@ impl From<KnownPlate> for PlateHeld {
     fn from(row: KnownPlate) -> Self {
         let KnownPlate { plate, country, name, used_at, .. } = row;
         Self { plate: plate.into(), country: country.into(), name: name.map(String::from), used_at }
+    }
+}
+
+impl From<Line> for StaffActed {
+    fn from(line: Line) -> Self {
+        Self { at: line.at, action: line.action, reason: line.reason }
     }
 }
 

@@ -11,6 +11,7 @@ mod outbox;
 mod parking;
 mod profile;
 mod staff;
+mod visits;
 mod wallet;
 mod zones;
 
@@ -52,6 +53,7 @@ impl Tour {
         tour.wallet().await;
         tour.finance().await;
         tour.parking().await;
+        tour.visits().await;
         tour.profile().await;
         tour.outbox().await;
         tour.staff().await;

@@ -57,8 +57,9 @@ async fn a_wallet_costs_the_same_with_ten_thousand_entries() {
     let mut short = stage.resident(ZOE).await;
     let mut long = stage.resident(MARIE).await;
     let entries = History::statement_of(&own_id(&short), FEW).import(&stage);
-    // Secrets are read once.
+    // Secrets are read once, and so are the zones.
     stage.top_up(&mut short, 500).await;
+    short.get("/api/home").await.json(200);
     let few = cost_of_a_wallet(&stage, &mut short, &entries).await;
     let entries = History::statement_of(&own_id(&long), MANY).import(&stage);
     let many = cost_of_a_wallet(&stage, &mut long, &entries).await;

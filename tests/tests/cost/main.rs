@@ -30,6 +30,21 @@ const MORE: &[(&str, &str, usize, &str)] = &[
     ("GET /api/parking", NEW_BROWSER, 2, "whose hours they are stands with the person; a cookie remembers it"),
     ("POST /api/parking/sessions", NEW_BROWSER, 3, "the same"),
     ("POST /api/parking/sessions", "the same again", 3, "the second learns of the first by being refused"),
+    (
+        "POST /api/staff/desk/visits",
+        "",
+        3,
+        "the number on the card leads to the person, and they say whether they agree",
+    ),
+    ("POST /api/staff/desk/residents", "who withdrew before", 3, "the same"),
+    (
+        "GET /api/staff/desk/{person}",
+        NEW_BROWSER,
+        2,
+        "whose hours they are stands with the person; a cookie remembers it",
+    ),
+    ("POST /api/staff/desk/{person}/sessions", "the same again", 3, "the second learns of the first by being refused"),
+    ("POST /api/staff/desk/{person}/top-ups", "the same again", 3, "the same"),
     ("GET /api/audit", "of a year", 2, "months without a line are gone through three at a time, six at most"),
 ];
 

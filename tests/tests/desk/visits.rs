@@ -38,6 +38,10 @@ async fn opened_with_the_card_shown_and_closed() {
     assert_eq!((&line["action"], &line["reason"]), (&json!("desk.visit"), &json!("staat aan de balie")));
     assert_eq!((&line["subject_label"], &line["on_behalf_of"]), (internal_id, internal_id));
 
+    let held = phone.get("/api/profile/data").await.json(200)["staff"].clone();
+    assert_eq!((&held[0]["action"], &held[0]["reason"]), (&json!("desk.visit"), &json!("staat aan de balie")));
+    assert!(!held.to_string().contains("Fatima"), "which colleague it was is the town's to know");
+
     assert_eq!(clerk.ask(Method::DELETE, &format!("{desk}/visit"), None).await.status, 204);
     assert_eq!(clerk.get(&desk).await.problem(403), "desk-visit-needed");
     assert_eq!(clerk.ask(Method::DELETE, &format!("{desk}/visit"), None).await.status, 204, "closed is closed");

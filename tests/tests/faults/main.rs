@@ -11,6 +11,7 @@ mod people;
 mod profile;
 mod residents;
 mod sign_in;
+mod visits;
 mod zones;
 
 use meent_tests::faults::{Deed, sweep};

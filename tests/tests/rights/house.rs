@@ -2,6 +2,7 @@
 //! before the next.
 
 use chrono::{DateTime, Duration};
+use meent_domain::company::Line;
 use meent_domain::password::NewPassword;
 use meent_domain::role::Role;
 use meent_domain::session::Term;
@@ -15,7 +16,7 @@ use meent_store::parking::{self, Agenda, Session as Parked};
 use meent_store::payments::{self, Payment, Refund};
 use meent_store::people::{Person, person};
 use meent_store::staff::{self, Account, Entrance, LoginRow, SecondFactor, State};
-use meent_store::web_sessions::{Scanner, Session, of_resident, scanner, session};
+use meent_store::web_sessions::{DeskVisit, Scanner, Session, desk_visit, of_resident, scanner, session};
 use meent_store::{Key, Transaction};
 use meent_tests::money::intention;
 use meent_tests::parking::session as parking_session;
@@ -259,7 +260,14 @@ impl House {
             Who::Resident => self.signed_in(self.resident.id.clone(), Term::Resident, false).await,
             Who::Halfway => self.signed_in(self.account(Role::Admin).id.clone(), Term::Staff, false).await,
             Who::WithoutFactor => self.signed_in(self.without_factor.id.clone(), Term::Staff, false).await,
-            Who::Staff(role) => self.signed_in(self.account(role).id.clone(), Term::Staff, true).await,
+            Who::Staff(role) => {
+                let clerk = self.account(role).id.clone();
+                // Somebody stands at everybody's desk; whether one may help them says the role.
+                let reason = Line::try_from("staat aan de balie".to_owned()).expect("a line");
+                let visit = DeskVisit::new(reason, self.stage.clock.now());
+                self.app().db.put(&desk_visit(&clerk, &self.resident.id), &visit).await.expect("a visit");
+                self.signed_in(clerk, Term::Staff, true).await
+            }
         }
     }
 

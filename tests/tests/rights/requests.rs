@@ -7,8 +7,10 @@ use meent_domain::parking::Plan;
 use meent_domain::role::Role;
 use meent_http::rights::Audience;
 use meent_identity::oidc::Surface;
+use meent_tests::desk::card;
 use meent_tests::money::intention;
 use meent_tests::parking::{agreed, moment, session};
+use meent_tests::people::MARIE;
 use meent_tests::{Answer, Browser};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -21,6 +23,8 @@ pub fn things(pattern: &str) -> &'static [&'static str] {
         | "/api/wallet/top-ups/{id}"
         | "/api/wallet/top-ups/{id}/outcome" => &["own", ANOTHERS],
         pattern if pattern.starts_with("/api/parking/sessions/{id}") => &["own", ANOTHERS],
+        // The resident at the desk, and their session.
+        pattern if pattern.starts_with("/api/staff/desk/") => &[""],
         pattern if !pattern.contains("{id}") => &[""],
         // Money has no owner among staff, nor has a scan car.
         pattern if ["payments/", "refunds/", "scanners/"].iter().any(|part| pattern.contains(part)) => &[""],
@@ -78,6 +82,7 @@ pub async fn ask(house: &House, who: Who, route: &(Method, &str, Audience), thin
 async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thing: &str) -> String {
     let (money, parking) = (&house.money, &house.parking);
     let id = match (pattern, thing) {
+        (pattern, _) if pattern.starts_with("/api/staff/desk/") => parking.own.id.to_string(),
         (pattern, "own") if pattern.starts_with("/api/parking/") => parking.own.id.to_string(),
         (pattern, _) if pattern.starts_with("/api/parking/") => parking.anothers.id.to_string(),
         (pattern, _) if pattern.contains("/scanners/") => parking.scanner.fingerprint.clone(),
@@ -99,6 +104,7 @@ async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thi
     };
     let pattern = pattern.replace("{payment}", &id).replace("{number}", number).replace("{token}", "nobody");
     let pattern = pattern.replace("{zone}", parking.zones.zones[0].id.as_str());
+    let pattern = pattern.replace("{person}", parking.own.person.as_str());
     pattern.replace("{id}", &id).replace("{provider}", provider)
 }
 
@@ -126,7 +132,7 @@ async fn body(house: &House, who: Who, browser: &mut Browser, route: &str, thing
         return Body::None;
     }
     let reason = "nagekeken";
-    if let Some(body) = parking_body(house, route) {
+    if let Some(body) = parking_body(house, route).or_else(|| desk_body(house, route)) {
         return body;
     }
     Body::Json(match route {
@@ -216,6 +222,22 @@ fn parking_body(house: &House, route: &str) -> Option<Body> {
         "POST /api/staff/scanners" => Body::Json(json!({ "name": "Scanwagen" })),
         "DELETE /api/staff/scanners/{id}" => Body::None,
         _ => return None,
+    })
+}
+
+/// What a clerk asks for the resident at the desk: what the resident would, with a reason where one is needed.
+fn desk_body(house: &House, route: &str) -> Option<Body> {
+    let reason = "staat aan de balie";
+    Some(match route {
+        "POST /api/staff/desk/visits" => Body::Json(json!({ "nationalNumber": MARIE, "reason": reason })),
+        "POST /api/staff/desk/residents" => Body::Json(card("55011904463")),
+        "DELETE /api/staff/desk/{person}/visit" => Body::None,
+        "POST /api/staff/desk/{person}/top-ups" => Body::Intention(json!({ "amountCents": 100, "means": "cash" })),
+        "POST /api/staff/desk/{person}/sessions/{id}/end" => Body::Intention(json!({ "reason": reason })),
+        "PUT /api/staff/desk/{person}/sessions/{id}/plate" => {
+            Body::Json(json!({ "plate": "1ABC243", "reason": reason }))
+        }
+        _ => return parking_body(house, &route.replace("/api/staff/desk/{person}", "/api/parking")),
     })
 }
 
