@@ -46,7 +46,7 @@ pub async fn end(
     Path(SessionInPath { id }): Path<SessionInPath>,
     intent: Intent<DeskEndAsked>,
 ) -> Answer<(Option<Cookie>, Json<ParkingChanged>)> {
-    let at_desk = visiting.to_park(&app, household, Some(id.clone()), context.now).await?;
+    let at_desk = visiting.parking(&app, household, Some(id.clone()), context.now).await?;
     let desk = &at_desk.desk;
     let session = vec![noted("session", id.reference())];
     let trail = desk.trail(&context, Action::DeskParkingEnded, Some(intent.body.reason.as_str()), session);
@@ -84,7 +84,7 @@ pub async fn quote_extension(
     Path(SessionInPath { id }): Path<SessionInPath>,
     Json(wanted): Json<ExtensionWanted>,
 ) -> Answer<(Option<Cookie>, Json<ExtensionQuote>)> {
-    let at_desk = visiting.to_park(&app, household, Some(id), context.now).await?;
+    let at_desk = visiting.parking(&app, household, Some(id), context.now).await?;
     let policy = &app.settings.parking;
     let (before, after) = meent_parking::extension(policy, &at_desk.zones, &at_desk.read, wanted.until, context.now)?;
     let quote = ExtensionQuote::of(&before, &after, at_desk.read.balance());
@@ -126,7 +126,7 @@ pub async fn extend(
     Path(SessionInPath { id }): Path<SessionInPath>,
     intent: Intent<DeskExtensionAsked>,
 ) -> Answer<(Option<Cookie>, Json<ParkingChanged>)> {
-    let at_desk = visiting.to_park(&app, household, Some(id.clone()), context.now).await?;
+    let at_desk = visiting.parking(&app, household, Some(id.clone()), context.now).await?;
     let desk = &at_desk.desk;
     let trail = desk.trail(&context, Action::DeskParkingExtended, None, vec![noted("session", id.reference())]);
     let extending = Extending {
@@ -177,7 +177,7 @@ pub async fn correct(
     Path(SessionInPath { id }): Path<SessionInPath>,
     Json(asked): Json<DeskPlateAsked>,
 ) -> Answer<(Option<Cookie>, Json<ParkingSession>)> {
-    let at_desk = visiting.to_park(&app, household, Some(id.clone()), context.now).await?;
+    let at_desk = visiting.parking(&app, household, Some(id.clone()), context.now).await?;
     let desk = &at_desk.desk;
     // Which plate stands with the session, as long as that is kept; the trail is kept longer (P-32).
     let session = vec![noted("session", id.reference())];

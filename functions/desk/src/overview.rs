@@ -105,7 +105,7 @@ pub async fn overview(
     household: Household,
 ) -> Answer<(Option<Cookie>, Json<DeskOverview>)> {
     let (now, person) = (context.now, visiting.person.clone());
-    let at_desk = visiting.to_park(&app, household, None, now);
+    let at_desk = visiting.parking(&app, household, None, now);
     let (at_desk, plates) = futures::try_join!(at_desk, known_plates(&app, &person))?;
     let desk = &at_desk.desk;
     let details = desk.details()?;

@@ -29,7 +29,7 @@ pub async fn quote(
     Json(wanted): Json<SeriesWanted>,
 ) -> Answer<(Option<Cookie>, Json<ParkingQuote>)> {
     let spans = wanted.spans()?;
-    let at_desk = visiting.to_park(&app, household, None, context.now).await?;
+    let at_desk = visiting.parking(&app, household, None, context.now).await?;
     let (zone, _) = at_desk.zone_for(wanted.whom, &wanted.zone, context.now)?;
     let policy = &app.settings.parking;
     let offer = decide(policy, &wanted.asked(zone, &spans), &at_desk.read.agenda, context.now)?;
@@ -72,7 +72,7 @@ pub async fn book(
 ) -> Answer<(StatusCode, Option<Cookie>, Json<ParkingBooked>)> {
     let DeskSeriesAsked { series: wanted, agreed_cents } = &intent.body;
     let spans = wanted.spans()?;
-    let at_desk = visiting.to_park(&app, household, None, context.now).await?;
+    let at_desk = visiting.parking(&app, household, None, context.now).await?;
     let (zone, holder) = at_desk.zone_for(wanted.whom, &wanted.zone, context.now)?;
     let desk = &at_desk.desk;
     let booking = Booking {

@@ -37,7 +37,7 @@ pub async fn download(
     let statement =
         Statement { account: Account::Wallet(visiting.person.clone()), period: Some(period), invoiced: false };
     let moved = async { entries(&app.db, &statement, MOST_ENTRIES).await.map_err(Problem::from) };
-    let (at_desk, moved) = futures::try_join!(visiting.to_park(&app, household, None, now), moved)?;
+    let (at_desk, moved) = futures::try_join!(visiting.parking(&app, household, None, now), moved)?;
     let (desk, details) = (&at_desk.desk, at_desk.desk.details()?);
     let language = desk.person.language;
     let quarters = Policy::quarters(Quarter::of(calendar::local_day(now)));

@@ -68,7 +68,7 @@ impl Visiting {
         Ok(AtDesk { staff, visit, person })
     }
 
-    pub async fn to_park(
+    pub async fn parking(
         self,
         app: &App,
         household: Household,
