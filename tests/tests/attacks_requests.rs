@@ -1,7 +1,7 @@
 //! Requests that our own pages never send: from other sites, past the front, and misshapen
 //! (P-4, P-5, P-51).
 
-use meent_http::rights::{Audience, ROUTES};
+use meent_http::rights::ROUTES;
 use meent_identity::oidc::Surface;
 use meent_tests::people::ZOE;
 use meent_tests::{Answer, Browser, Passed, Stage, rows};
