@@ -216,10 +216,10 @@ async fn a_file_is_taken_in_whole_or_not_at_all() {
 
     let written = lines(&stage);
     assert_eq!(written.len(), 2);
-    let line = written.iter().find(|line| line["subject_id"] == "centrum").expect("a line");
+    let line = written.iter().find(|line| line["subject_id"] == "zone/centrum").expect("a line");
     assert_eq!((&line["action"], &line["changes"]), (&json!("zone.changed"), &price));
     assert!(line["actor_name"].is_string() && line["subject_label"] == "Centrum");
-    let trail = desk.get("/api/audit?subject=centrum").await.json(200);
+    let trail = desk.get("/api/audit?subject=zone/centrum").await.json(200);
     assert_eq!(trail["items"][0]["changes"], price);
 }
 

@@ -2,7 +2,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use meent_domain::StaffId;
 use meent_domain::person::folded;
 use meent_http::{Answer, months};
-use meent_store::audit::{Action, Line};
+use meent_store::audit::{self, Action, Line};
 use meent_store::{Cursor, Months, PageSize};
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -80,6 +80,8 @@ impl Named {
     fn of(text: &str) -> Self {
         match StaffId::try_from(text.to_owned()) {
             Ok(id) => Self::Id(id.to_string()),
+            // A zone's own id could be a part of a name.
+            Err(_) if text.starts_with(audit::ZONE) => Self::Id(text.to_owned()),
             Err(_) => Self::Part(folded(text)),
         }
     }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use meent_domain::Language;
 use meent_domain::parking::{DayHours, HolidayRule, Rate, Rules, Street, Zone};
 use meent_store::audit::Change;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A list of streets is cut off here: the trail tells what happened, and the zones have the whole.
 const MOST_CHARACTERS: usize = 2_000;
@@ -19,10 +19,15 @@ pub fn changes(before: Option<&Zone>, after: &Zone) -> Vec<Change> {
     }
     let day = |day: NaiveDate| day.to_string();
     note(&mut found, "closes".to_owned(), before.and_then(|zone| zone.closes).map(day), after.closes.map(day));
+    let mut told = BTreeMap::new();
     for day in days(before, after) {
         let (was, is) = (before.and_then(|zone| on(zone, day)), on(after, day));
-        if was != is {
-            differences(&mut found, day, was, is);
+        for (name, from, to) in differences(was, is) {
+            // What goes on as it was told to begin is not told again.
+            let goes_on = told.insert(name, (from.clone(), to.clone())) == Some((from.clone(), to.clone()));
+            if !goes_on {
+                note(&mut found, format!("{name}@{day}"), from, to);
+            }
         }
     }
     found
@@ -39,20 +44,26 @@ fn on(zone: &Zone, day: NaiveDate) -> Option<&Rules> {
     zone.timeline().into_iter().rev().find(|rules| rules.from <= day)
 }
 
-fn differences(found: &mut Vec<Change>, day: NaiveDate, was: Option<&Rules>, is: Option<&Rules>) {
-    let mut field = |name: &str, text: &dyn Fn(&Rules) -> Option<String>| {
-        note(found, format!("{name}@{day}"), was.and_then(text), is.and_then(text));
+type Sides = (&'static str, Option<String>, Option<String>);
+
+/// Each field as it was and as it is, also where that is the same.
+fn differences(was: Option<&Rules>, is: Option<&Rules>) -> Vec<Sides> {
+    let field =
+        |name: &'static str, text: &dyn Fn(&Rules) -> Option<String>| (name, was.and_then(text), is.and_then(text));
+    let rate = |name: &'static str, step: &'static str, rate: fn(&Rules) -> Rate| {
+        let cents = field(name, &|rules| Some(rate(rules).per_hour().0.to_string()));
+        [cents, field(step, &|rules| Some(rate(rules).step().0.to_string()))]
     };
-    field("hours", &|rules| hours(rules.hours.days()));
-    field("holidays", &|rules| Some(holidays(rules.holidays).to_owned()));
-    for (name, rate) in [("own", (|rules| rules.own) as fn(&Rules) -> Rate), ("visitors", |rules| rules.visitors)] {
-        field(name, &|rules| Some(rate(rules).per_hour().0.to_string()));
-        field(&format!("{name}Step"), &|rules| Some(rate(rules).step().0.to_string()));
-    }
-    field("longestStay", &|rules| rules.longest_stay_minutes.map(|minutes| minutes.to_string()));
+    let mut fields = vec![
+        field("hours", &|rules| hours(rules.hours.days())),
+        field("holidays", &|rules| Some(holidays(rules.holidays).to_owned())),
+    ];
+    fields.extend(rate("own", "ownStep", |rules| rules.own));
+    fields.extend(rate("visitors", "visitorsStep", |rules| rules.visitors));
+    fields.push(field("longestStay", &|rules| rules.longest_stay_minutes.map(|minutes| minutes.to_string())));
     let (was, is) = (was.map_or(&[][..], |rules| &rules.streets), is.map_or(&[][..], |rules| &rules.streets));
-    note(found, format!("streetsGone@{day}"), None, only_in(was, is));
-    note(found, format!("streetsAdded@{day}"), None, only_in(is, was));
+    fields.extend([("streetsGone", None, only_in(was, is)), ("streetsAdded", None, only_in(is, was))]);
+    fields
 }
 
 fn note(found: &mut Vec<Change>, field: String, from: Option<String>, to: Option<String>) {
@@ -140,6 +151,16 @@ mod tests {
         let moved = moved.applied(Some(&dearer), moved.rules[0].from, false).expect("a zone");
         let lines = ["own@2026-07-01 120 > 100", "streetsGone@2026-07-02  > 9990 Kerkstraat"];
         assert_eq!(told(Some(&dearer), &moved), lines);
+        // A new price, and later other streets: the price is told once.
+        let mut later = Plan::from(&dearer);
+        later.rules.push(later.rules[1].clone());
+        later.rules[2].from = "2026-09-01".parse().expect("a day");
+        later.rules[2].streets.pop();
+        let later = later.applied(Some(&before), before.timeline()[0].from, false).expect("a zone");
+        assert_eq!(
+            told(Some(&before), &later),
+            ["own@2026-07-01 100 > 120", "streetsGone@2026-09-01  > 9990 Vismarkt"]
+        );
         let all = told(None, &before);
         assert!(all.contains(&"hours@2026-01-01  > 1-2 09:00-12:00, 5 09:00-12:00".to_owned()), "{all:?}");
         assert!(all.contains(&"streetsAdded@2026-01-01  > 9990 Kerkstraat, 9990 Vismarkt".to_owned()), "{all:?}");

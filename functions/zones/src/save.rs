@@ -8,7 +8,7 @@ use meent_domain::parking::together::check_together;
 use meent_domain::parking::{Plan, Zone};
 use meent_domain::person::folded;
 use meent_http::{Answer, App, Context, Problem, ProblemCode, Staff};
-use meent_store::audit::{Action, Change, Line, Subject};
+use meent_store::audit::{self, Action, Change, Line, Subject};
 use meent_store::catalogue::{self, Zones};
 use meent_store::{Condition, Refused, Transaction};
 
@@ -90,7 +90,8 @@ fn line(context: &Context, staff: &Staff, planned: &Planned) -> Line {
         _ => Action::ZoneChanged,
     };
     let zone = &planned.zone;
-    let subject = Subject { id: zone.id.as_str(), kind: "zone", label: zone.name.nl.as_str() };
+    let id = format!("{}{}", audit::ZONE, zone.id);
+    let subject = Subject { id: &id, kind: "zone", label: zone.name.nl.as_str() };
     let actor = (&staff.id, staff.account.name.as_str());
     Line::about(context.now, &context.request_id, actor, action, subject).with_changes(planned.changes.clone())
 }

@@ -100,6 +100,9 @@ actions! {
     ScannerEnded = "scanner.ended",
 }
 
+/// What the ids of zones begin with here: `zone/centrum`.
+pub const ZONE: &str = "zone/";
+
 /// What something was done to.
 pub struct Subject<'a> {
     pub id: &'a str,

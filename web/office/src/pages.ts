@@ -3,7 +3,7 @@
 import { card, home, pencil, person, plus, shield } from '@meent/ui/icons.ts';
 import type { Route } from '@meent/ui/router/Router.svelte';
 import { m } from '$texts';
-import { back, history, key, paper, people, plate, scales } from './icons.ts';
+import { back, history, key, meter, paper, people, plate, scales } from './icons.ts';
 import type { Right } from './state/staff.svelte.ts';
 
 export interface Page extends Route {
@@ -30,6 +30,11 @@ export const pages: readonly Page[] = [
   { path: '/enforcement', title: m.enforcement_title, help: [m.help_enforcement_1, m.help_enforcement_2, m.help_enforcement_3, m.help_enforcement_4], right: 'plate.check', icon: plate, menu: true, load: () => import('./pages/enforcement/Enforcement.svelte') },
   { path: '/scanners', title: m.scanners_title, help: [m.help_scanners_1, m.help_scanners_2, m.help_scanners_3], right: 'parking.manage', icon: key, menu: true, load: () => import('./pages/scanners/Scanners.svelte') },
   { path: '/scanners/new', title: m.scanner_new, help: [m.help_scanner_new_1, m.help_scanner_new_2], right: 'parking.manage', icon: plus, unlisted: true, load: () => import('./pages/scanners/NewScanner.svelte') },
+  { path: '/zones', title: m.zones_title, help: [m.help_zones_1, m.help_zones_2, m.help_zones_3], right: 'parking.manage', icon: meter, menu: true, load: () => import('./pages/zones/Zones.svelte') },
+  { path: '/zones/new', title: m.zones_new, help: [m.help_zone_new_1, m.help_rules_2, m.help_zone_new_2], right: 'parking.manage', icon: plus, load: () => import('./pages/zones/NewZone.svelte') },
+  { path: '/zones/import', title: m.import_title, help: [m.help_import_1, m.help_import_2], right: 'parking.manage', icon: paper, load: () => import('./pages/zones/Import.svelte') },
+  { path: '/zones/zone/:id', title: m.zone_one, help: [m.help_zone_1, m.help_zone_2, m.help_zone_3], right: 'parking.manage', icon: meter, unlisted: true, load: () => import('./pages/zones/Zone.svelte') },
+  { path: '/zones/zone/:id/rules', title: m.rules_page, help: [m.help_rules_1, m.help_rules_2, m.help_rules_3], right: 'parking.manage', icon: pencil, unlisted: true, load: () => import('./pages/zones/Rules.svelte') },
   { path: '/staff', title: m.staff_title, help: [m.help_staff_1, m.help_staff_2, m.help_staff_3], right: 'staff.manage', icon: people, menu: true, load: () => import('./pages/staff/StaffList.svelte') },
   { path: '/staff/new', title: m.invite_title, help: [m.help_invite_1, m.help_invite_2, m.help_invite_3], right: 'staff.manage', icon: plus, load: () => import('./pages/staff/Invite.svelte') },
   { path: '/staff/:id', title: m.staff_one_title, help: [m.help_staff_one_1, m.help_staff_one_2, m.help_staff_one_3], right: 'staff.manage', icon: pencil, unlisted: true, load: () => import('./pages/staff/StaffMember.svelte') },

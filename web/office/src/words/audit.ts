@@ -1,8 +1,12 @@
 // The audit trail in words: what was done, to which field, from what to what.
+import { format } from '@meent/ui/format/format.svelte.ts';
+import { languageNames } from '@meent/ui/language/language.svelte.ts';
 import { m } from '$texts';
+import type { Right } from '../state/staff.svelte.ts';
 import { kindName, stateName } from './account.ts';
 import { paymentPath, refundPath } from './reference.ts';
 import { roleName } from './roles.ts';
+import { holidayName, priceWords, trailHours } from './zone.ts';
 
 const actions: Readonly<Record<string, () => string>> = {
   'staff-account.invited': m.act_invited,
@@ -21,6 +25,9 @@ const actions: Readonly<Record<string, () => string>> = {
   'refund.refused': m.act_refund_refused,
   'refund.tried-again': m.act_refund_again,
   'refund.paid-by-hand': m.act_refund_by_hand,
+  'zone.added': m.act_zone_added,
+  'zone.changed': m.act_zone_changed,
+  'zone.closed': m.act_zone_closed,
   'scanner.made': m.act_scanner_made,
   'scanner.ended': m.act_scanner_ended,
 };
@@ -34,15 +41,22 @@ interface Subject {
   label: string;
 }
 
-const subjects: Readonly<Record<string, { name: (label: string) => string; path: (id: string) => string }>> = {
-  payment: { name: (reference) => m.subject_payment({ reference }), path: paymentPath },
-  refund: { name: (person) => m.subject_refund({ person }), path: refundPath },
+interface Page {
+  path: string;
+  /** Who may see it. */
+  right: Right;
+}
+
+const subjects: Readonly<Record<string, { name: (label: string) => string; page: (id: string) => Page }>> = {
+  payment: { name: (reference) => m.subject_payment({ reference }), page: (id) => ({ path: paymentPath(id), right: 'finance.manage' }) },
+  refund: { name: (person) => m.subject_refund({ person }), page: (id) => ({ path: refundPath(id), right: 'finance.manage' }) },
+  zone: { name: (name) => m.subject_zone({ name }), page: (id) => ({ path: `/zones/${id}`, right: 'parking.manage' }) },
 };
 
 export const subjectName = ({ kind, label }: Subject): string => subjects[kind]?.name(label) ?? label;
 
 /** The page of what it was about, where it has one that stays. */
-export const subjectPath = ({ kind, id }: Subject): string | undefined => subjects[kind]?.path(id);
+export const subjectPage = ({ kind, id }: Subject): Page | undefined => subjects[kind]?.page(id);
 
 const fields: Readonly<Record<string, () => string>> = {
   name: m.col_name,
@@ -53,15 +67,53 @@ const fields: Readonly<Record<string, () => string>> = {
   state: m.col_state,
   secondFactor: m.col_second,
   language: m.account_language,
+  'name.nl': () => m.zone_name_in({ language: languageNames.nl }),
+  'name.fr': () => m.zone_name_in({ language: languageNames.fr }),
+  'name.de': () => m.zone_name_in({ language: languageNames.de }),
+  'name.en': () => m.zone_name_in({ language: languageNames.en }),
+  closes: m.field_closes,
+  hours: m.hours_title,
+  holidays: m.holidays_title,
+  own: m.price_own,
+  ownStep: m.step_own,
+  visitors: m.price_visitors,
+  visitorsStep: m.step_visitors,
+  longestStay: m.longest_title,
+  streetsAdded: m.field_streets_added,
+  streetsGone: m.field_streets_gone,
 };
 
-export const fieldName = (field: string): string => fields[field]?.() ?? field;
+/** own@2027-01-01 differs from that day on. */
+export function fieldName(field: string): string {
+  const [name = field, day] = field.split('@');
+  const words = fields[name]?.() ?? name;
+  return day ? m.field_from_day({ field: words, day: format.shortDate(day) }) : words;
+}
 
 const words: Readonly<Record<string, (value: string) => string>> = {
   roles: (value) => value.split(/,\s*/).map(roleName).join(', '),
   state: stateName,
   kind: kindName,
   secondFactor: (value) => (value === 'yes' ? m.yes() : m.no()),
+  closes: (value) => format.shortDate(value),
+  hours: trailHours,
+  holidays: holidayName,
+  own: (value) => priceWords(Number(value)),
+  ownStep: (value) => format.money(Number(value)),
+  visitors: (value) => priceWords(Number(value)),
+  visitorsStep: (value) => format.money(Number(value)),
+  longestStay: (value) => format.duration(Number(value)),
 };
 
-export const valueWords = (field: string, value: string | null | undefined): string => (!value ? m.nothing() : (words[field]?.(value) ?? value));
+interface Change {
+  field: string;
+  from?: string | null;
+  to?: string | null;
+}
+
+/** What came or went; or from what to what. */
+export function changeWords({ field, from, to }: Change): string {
+  const [name = field] = field.split('@');
+  const said = (value: string | null | undefined) => (value ? (words[name]?.(value) ?? value) : m.nothing());
+  return name.startsWith('streets') ? said(to) : `${said(from)} → ${said(to)}`;
+}
