@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn every_reason_of_the_domain_has_words() {
         let domain = concat!(env!("CARGO_MANIFEST_DIR"), "/../domain/src");
-        let files = [domain.to_owned(), format!("{domain}/parking")].map(|folder| std::fs::read_dir(folder));
+        let files = [domain.to_owned(), format!("{domain}/parking")].map(std::fs::read_dir);
         let mut found = 0;
         for file in files.into_iter().flat_map(|folder| folder.expect("the domain")) {
             let text = std::fs::read_to_string(file.expect("a file").path()).unwrap_or_default();
