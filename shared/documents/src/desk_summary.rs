@@ -52,8 +52,10 @@ pub fn desk_summary(letterhead: &Letterhead, summary: &DeskSummary, language: La
         .iter()
         .map(|left| {
             let (hours, minutes) = ((left.minutes / 60).to_string(), (left.minutes % 60).to_string());
-            let label = Text::VisitorsHoursLeft.filled(language, &[("quarter", &left.quarter)]);
-            let value = Text::HoursAndMinutes.filled(language, &[("hours", &hours), ("minutes", &minutes)]);
+            let (year, number) = left.quarter.split_once("-Q").unwrap_or((&left.quarter, ""));
+            let label = Text::VisitorsHoursLeft.filled(language, &[("number", number), ("year", year)]);
+            let of = if left.minutes.is_multiple_of(60) { Text::WholeHours } else { Text::HoursAndMinutes };
+            let value = of.filled(language, &[("hours", &hours), ("minutes", &minutes)]);
             (label, value)
         })
         .collect();

@@ -3,7 +3,7 @@
 import { card, home, pencil, person, plus, shield } from '@meent/ui/icons.ts';
 import type { Route } from '@meent/ui/router/Router.svelte';
 import { m } from '$texts';
-import { back, history, key, meter, paper, people, plate, scales } from './icons.ts';
+import { back, desk, history, key, meter, paper, people, plate, scales } from './icons.ts';
 import type { Right } from './state/staff.svelte.ts';
 
 export interface Page extends Route {
@@ -21,6 +21,11 @@ export interface Page extends Route {
 
 export const pages: readonly Page[] = [
   { path: '/', title: m.start_title, help: [m.help_start_1, m.help_start_2], icon: home, menu: true, load: () => import('./pages/start/Start.svelte') },
+  { path: '/desk', title: m.desk_title, help: [m.help_desk_1, m.help_desk_2, m.help_desk_3], right: 'desk.use', icon: desk, menu: true, load: () => import('./pages/desk/Desk.svelte') },
+  { path: '/desk/new', title: m.desk_new, help: [m.help_desk_new_1, m.help_desk_new_2], right: 'desk.use', icon: plus, unlisted: true, load: () => import('./pages/desk/NewResident.svelte') },
+  { path: '/desk/:id', title: m.desk_resident, help: [m.help_desk_one_1, m.help_desk_one_2, m.help_desk_one_3], right: 'desk.use', icon: desk, unlisted: true, load: () => import('./pages/desk/Resident.svelte') },
+  { path: '/desk/:id/book', title: m.desk_book, help: [m.help_desk_book_1, m.help_desk_book_2], right: 'desk.use', icon: meter, unlisted: true, load: () => import('./pages/desk/Book.svelte') },
+  { path: '/desk/:id/top-up', title: m.desk_top_up, help: [m.help_desk_money_1, m.help_desk_money_2], right: 'desk.use', icon: card, unlisted: true, load: () => import('./pages/desk/TopUp.svelte') },
   { path: '/payments', title: m.payments_title, help: [m.help_payments_1, m.help_payments_2, m.help_payments_3], right: 'finance.manage', icon: card, menu: true, load: () => import('./pages/payments/Payments.svelte') },
   { path: '/payments/:id', title: m.payment_one, help: [m.help_payment_1, m.help_payment_2, m.help_payment_3], right: 'finance.manage', icon: card, unlisted: true, load: () => import('./pages/payments/Payment.svelte') },
   { path: '/refunds', title: m.refunds_title, help: [m.help_refunds_1, m.help_refunds_2, m.help_refunds_3], right: 'finance.manage', icon: back, menu: true, load: () => import('./pages/refunds/Refunds.svelte') },

@@ -3,7 +3,7 @@
 // that would answer 403.
 import type { StaffMe } from '@meent/api';
 
-export type Right = 'staff.manage' | 'audit.read' | 'finance.manage' | 'parking.manage' | 'plate.check';
+export type Right = 'staff.manage' | 'audit.read' | 'finance.manage' | 'parking.manage' | 'plate.check' | 'desk.use';
 
 class Staff {
   me = $state.raw<StaffMe>();

@@ -4,6 +4,7 @@ import { languageNames } from '@meent/ui/language/language.svelte.ts';
 import { m } from '$texts';
 import type { Right } from '../state/staff.svelte.ts';
 import { kindName, stateName } from './account.ts';
+import { methodName } from './payment.ts';
 import { paymentPath, refundPath } from './reference.ts';
 import { roleName } from './roles.ts';
 import { holidayName, priceWords, trailHours } from './zone.ts';
@@ -30,6 +31,13 @@ const actions: Readonly<Record<string, () => string>> = {
   'zone.closed': m.act_zone_closed,
   'scanner.made': m.act_scanner_made,
   'scanner.ended': m.act_scanner_ended,
+  'desk.visit': m.act_desk_visit,
+  'desk.resident-made': m.act_desk_resident_made,
+  'desk.parking-booked': m.act_desk_booked,
+  'desk.parking-extended': m.act_desk_extended,
+  'desk.parking-ended': m.act_desk_ended,
+  'desk.plate-corrected': m.act_desk_corrected,
+  'desk.topped-up': m.act_desk_topped_up,
 };
 
 export const actionName = (action: string): string => actions[action]?.() ?? action;
@@ -47,16 +55,17 @@ interface Page {
   right: Right;
 }
 
-const subjects: Readonly<Record<string, { name: (label: string) => string; page: (id: string) => Page }>> = {
+const subjects: Readonly<Record<string, { name: (label: string) => string; page?: (id: string) => Page }>> = {
   payment: { name: (reference) => m.subject_payment({ reference }), page: (id) => ({ path: paymentPath(id), right: 'finance.manage' }) },
   refund: { name: (person) => m.subject_refund({ person }), page: (id) => ({ path: refundPath(id), right: 'finance.manage' }) },
+  resident: { name: (person) => m.subject_resident({ person }) },
   zone: { name: (name) => m.subject_zone({ name }), page: (id) => ({ path: `/zones/${id}`, right: 'parking.manage' }) },
 };
 
 export const subjectName = ({ kind, label }: Subject): string => subjects[kind]?.name(label) ?? label;
 
 /** The page of what it was about, where it has one that stays. */
-export const subjectPage = ({ kind, id }: Subject): Page | undefined => subjects[kind]?.page(id);
+export const subjectPage = ({ kind, id }: Subject): Page | undefined => subjects[kind]?.page?.(id);
 
 const fields: Readonly<Record<string, () => string>> = {
   name: m.col_name,
@@ -81,6 +90,11 @@ const fields: Readonly<Record<string, () => string>> = {
   longestStay: m.longest_title,
   streetsAdded: m.field_streets_added,
   streetsGone: m.field_streets_gone,
+  session: m.field_session,
+  payment: m.field_payment,
+  amount: m.field_amount,
+  means: m.field_means,
+  consentText: m.field_consent_text,
 };
 
 /** own@2027-01-01 differs from that day on. */
@@ -103,7 +117,11 @@ const words: Readonly<Record<string, (value: string) => string>> = {
   visitors: (value) => priceWords(Number(value)),
   visitorsStep: (value) => format.money(Number(value)),
   longestStay: (value) => format.duration(Number(value)),
+  means: methodName,
 };
+
+/** Which there was nothing of before: what the desk did. */
+const onlyNow = ['session', 'payment', 'amount', 'means', 'consentText'];
 
 interface Change {
   field: string;
@@ -115,5 +133,5 @@ interface Change {
 export function changeWords({ field, from, to }: Change): string {
   const [name = field] = field.split('@');
   const said = (value: string | null | undefined) => (value ? (words[name]?.(value) ?? value) : m.nothing());
-  return name.startsWith('streets') ? said(to) : `${said(from)} → ${said(to)}`;
+  return name.startsWith('streets') || onlyNow.includes(name) ? said(to) : `${said(from)} → ${said(to)}`;
 }

@@ -29,8 +29,11 @@ export const paymentStates = () => Object.keys(states).map((value) => ({ value, 
 /** Names of firms are the same in every language. */
 const firms: Readonly<Record<string, string>> = { worldline: 'Worldline', mollie: 'Mollie', bancontact: 'Bancontact', visa: 'Visa', mastercard: 'Mastercard' };
 
-export const providerName = (provider: string): string => firms[provider] ?? provider;
-export const methodName = (method: string | null | undefined): string => (!method ? '–' : method === 'card' ? m.method_card() : (firms[method] ?? method));
+/** At the desk, and what providers call a card of no name. */
+const ways: Readonly<Record<string, () => string>> = { card: m.method_card, cash: m.method_cash };
+
+export const providerName = (provider: string): string => (provider === 'desk' ? m.provider_desk() : (firms[provider] ?? provider));
+export const methodName = (method: string | null | undefined): string => (!method ? '–' : (ways[method]?.() ?? firms[method] ?? method));
 
 const papers: Readonly<Record<string, () => string>> = { receipt: m.paper_receipt, invoice: m.paper_invoice, 'credit-note': m.paper_credit_note };
 

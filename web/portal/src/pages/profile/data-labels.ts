@@ -32,6 +32,8 @@ const names: Readonly<Record<string, () => string>> = {
   decisions: m.data_label_consents,
   decision: m.data_label_decision,
   textVersion: m.data_label_text_version,
+  staff: m.data_label_staff,
+  action: m.data_label_action,
   at: m.data_label_at,
   sessions: m.home_sessions,
   signedInAt: m.data_label_signed_in_at,
@@ -91,6 +93,13 @@ const values: Readonly<Record<string, () => string>> = {
   approved: m.data_value_approved,
   sending: m.data_value_approved,
   stuck: m.data_value_approved,
+  'desk.visit': m.data_value_desk_visit,
+  'desk.resident-made': m.data_value_desk_made,
+  'desk.parking-booked': m.data_value_desk_booked,
+  'desk.parking-extended': m.data_value_desk_extended,
+  'desk.parking-ended': m.data_value_desk_ended,
+  'desk.plate-corrected': m.data_value_desk_corrected,
+  'desk.topped-up': m.data_value_desk_topped_up,
   refused: m.data_value_refused,
 };
 
