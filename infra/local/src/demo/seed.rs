@@ -25,6 +25,7 @@ fn failed(error: impl std::fmt::Debug) -> StartError {
 
 /// All of them, or none because they are there.
 pub(crate) async fn seed(app: &App, secrets: &TownSecrets) -> Result<(), StartError> {
+    seed_zones(app).await?;
     if app.db.get::<StaffLock>(&staff::superadmin_lock()).await.map_err(failed)?.is_some() {
         return Ok(());
     }
@@ -33,9 +34,17 @@ pub(crate) async fn seed(app: &App, secrets: &TownSecrets) -> Result<(), StartEr
     for colleague in COLLEAGUES {
         transaction = with(transaction, app, colleague, &superadmin, secrets).await?;
     }
-    let zones = serde_json::from_str(include_str!("zones.json")).map_err(failed)?;
-    transaction = transaction.create(catalogue::zones(), &Zones { version: 1, zones }, ());
     app.db.commit(transaction).await.map_err(Refused::into_failure).map_err(failed)
+}
+
+/// A town from before there was parking gets them too; one that changed them keeps its own.
+async fn seed_zones(app: &App) -> Result<(), StartError> {
+    let zones = serde_json::from_str(include_str!("zones.json")).map_err(failed)?;
+    let row = Zones { version: 1, zones };
+    match app.db.commit(Transaction::new().create(catalogue::zones(), &row, ())).await {
+        Ok(()) | Err(Refused::By(_)) => Ok(()),
+        Err(error) => Err(failed(error)),
+    }
 }
 
 async fn with(
