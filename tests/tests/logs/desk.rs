@@ -2,6 +2,7 @@
 
 use crate::Walk;
 use meent_tests::colleagues::{GOOD_PASSWORD, invitation};
+use meent_tests::desk::{RESIDENTS, VISITS, card};
 use meent_tests::{Browser, Fault, MailFault, Misbehaviour, Provider};
 use reqwest::Method;
 use serde_json::json;
@@ -19,7 +20,34 @@ pub async fn walk(walk: &mut Walk) {
     let mut admin = walk.desk();
     get_in(walk, &mut admin, "admin").await;
     manage(walk, &mut admin).await;
+    help(walk, &mut admin).await;
     own_account(walk, &mut admin).await;
+}
+
+/// Somebody at the desk: what stands on their card is in bodies alone (P-63).
+async fn help(walk: &mut Walk, admin: &mut Browser) {
+    let (number, mut asked) = ("55011904463", card("55011904463"));
+    for (field, secret) in [("firstName", "Hildegonde"), ("lastName", "Zwaluwmans"), ("reason", "is haar gsm kwijt")] {
+        walk.secrets.add(secret);
+        asked[field] = secret.into();
+    }
+    walk.secrets.add("Zwaluwdreef");
+    asked["address"]["street"] = "Zwaluwdreef".into();
+    walk.secrets.add(number);
+    admin.visit(number).await.problem(404);
+    admin.visit("55.01.19-044.64").await.problem(400);
+    admin.post(VISITS, json!({ "nationalNumber": 55_011_904_463_u64, "reason": number })).await.problem(400);
+    let mut wrong = asked.clone();
+    wrong["address"] = "Zwaluwdreef".into();
+    admin.post(RESIDENTS, wrong).await.problem(400);
+    let begun = admin.post(RESIDENTS, asked.clone()).await;
+    // Walked past before, she is known.
+    assert!([201, 409].contains(&begun.status.as_u16()), "{}", begun.text);
+    admin.post(RESIDENTS, asked).await.problem(409);
+    let desk = admin.helping(number).await;
+    admin.get(&desk).await.json(200);
+    admin.take_cash(&desk, 500).await;
+    admin.get(&format!("{desk}/summary.pdf")).await;
 }
 
 async fn get_in_wrongly(walk: &mut Walk) {

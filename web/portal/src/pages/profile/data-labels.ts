@@ -77,6 +77,8 @@ const values: Readonly<Record<string, () => string>> = {
   'refund-paid': m.data_value_refund_paid,
   'credit-note': m.data_value_credit_note,
   bancontact: () => 'Bancontact',
+  cash: m.data_value_cash,
+  card: m.data_value_card,
   visa: () => 'Visa',
   mastercard: () => 'Mastercard',
   created: m.data_value_open,
