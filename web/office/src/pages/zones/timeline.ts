@@ -36,6 +36,12 @@ export function withRules(zone: Zone, rules: Rules, instead?: string): Zone {
 
 export const withoutRules = (zone: Zone, from: string): Zone => ({ ...zone, rules: zone.rules.filter((rules) => rules.from !== from) });
 
+/** Today, or the day on which it opens. */
+export function firstDay({ rules }: Zone, today: string): string {
+  const opens = rules[0]?.from ?? today;
+  return today < opens ? opens : today;
+}
+
 export type State = 'open' | 'opens' | 'closes' | 'closed';
 
 export function stateOf(zone: Zone, today: string): State {
