@@ -83,6 +83,7 @@ impl Visiting {
         if read.holder != holder {
             read = Wanted { holder, ..wanted }.read(&app.db, now).await?;
         }
+        let zones = app.zones_for(zones, read.session.as_ref()).await?;
         Ok(Parking { desk, zones, read, remember })
     }
 }

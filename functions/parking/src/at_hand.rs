@@ -34,6 +34,7 @@ impl AtHand {
         if read.holder != holder {
             read = Wanted { holder, ..wanted }.read(&app.db, now).await?;
         }
+        let zones = app.zones_for(zones, read.session.as_ref()).await?;
         Ok(Self { resident, zones, read, remember })
     }
 

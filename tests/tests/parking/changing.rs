@@ -1,10 +1,13 @@
 //! sooner, later, or another plate.
 
 use chrono::{DateTime, Duration, Utc};
+use meent_store::catalogue::Zones;
+use meent_store::parking::Session;
+use meent_store::{Key, Table};
 use meent_tests::money::intention;
 use meent_tests::parking::{moment, session};
 use meent_tests::people::ZOE;
-use meent_tests::{Browser, Stage, invariants};
+use meent_tests::{Browser, Stage, invariants, rows};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -107,4 +110,25 @@ async fn a_mistyped_plate_is_put_right_once_and_soon() {
     stage.wait_minutes(10);
     assert_eq!(put_right(&mut phone, &other, "1XYZ112").await.problem(409), "too-late-to-correct");
     invariants::hold(&stage);
+}
+
+#[tokio::test]
+async fn rules_that_came_since_the_zones_were_read_are_looked_up() {
+    let stage = Stage::new().await;
+    let (mut phone, id) = parked(&stage).await;
+    // Booked by another process, under rules that this one has not read yet.
+    let db = &stage.town.app.db;
+    let key = meent_store::catalogue::zones();
+    let mut row: Zones = db.get(&key).await.expect("a read").expect("zones");
+    let mut zone = serde_json::to_value(&row.zones[0]).expect("a zone is an object");
+    let first = zone["rules"][0].clone();
+    zone["rules"].as_array_mut().expect("rules").push(first);
+    row.zones[0] = serde_json::from_value(zone).expect("a zone");
+    db.put(&key, &row).await.expect("written");
+    let session = rows::of(&stage, Table::Parking).into_iter().find(|row| row["id"] == id).expect("a session");
+    let key = Key::new(Table::Parking, rows::text(&session, "pk"), rows::text(&session, "sk"));
+    let mut parked: Session = db.get(&key).await.expect("a read").expect("a session");
+    parked.rules = 1;
+    db.put(&key, &parked).await.expect("written");
+    assert_eq!(phone.end_parking(&id).await.json(200)["session"]["state"], "cancelled");
 }

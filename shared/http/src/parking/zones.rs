@@ -8,6 +8,7 @@ use meent_domain::calendar::local_day;
 use meent_domain::parking::{For, Zone, ZoneId, zone};
 use meent_domain::{HolderId, Language};
 use meent_store::catalogue;
+use meent_store::parking::Session;
 use meent_store::people::Person;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex};
@@ -28,6 +29,20 @@ impl App {
         if let Some((_, zones)) = known.filter(|(read_at, _)| (Duration::zero()..KEPT).contains(&(now - *read_at))) {
             return Ok(zones);
         }
+        self.zones_afresh().await
+    }
+
+    /// Those that know the rules a session was booked under: it may have been booked elsewhere, under rules that
+    /// came after these were read.
+    pub async fn zones_for(&self, zones: Zones, session: Option<&Session>) -> Result<Zones, Problem> {
+        let knows = |session: &Session| {
+            zones.iter().any(|zone| zone.id == session.zone && zone.rules_at(session.rules).is_some())
+        };
+        if session.is_none_or(knows) { Ok(zones) } else { self.zones_afresh().await }
+    }
+
+    async fn zones_afresh(&self) -> Result<Zones, Problem> {
+        let now = self.now();
         let row: Option<catalogue::Zones> = self.db.get(&catalogue::zones()).await?;
         let zones = Zones(Arc::new(row.unwrap_or_default()));
         if let Ok(mut known) = self.zones_cache.0.lock() {
