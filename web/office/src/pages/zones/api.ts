@@ -1,14 +1,6 @@
 // Zones as the API has them, and how they are saved.
-import type { Answer } from '@meent/api';
 import { answer, asProblem, client } from '../../state/api.ts';
-
-export type Plans = Answer<'/api/staff/zones', 'get'>;
-export type Zone = Plans['zones'][number];
-export type Rules = Zone['rules'][number];
-export type Window = Rules['hours'][number][number];
-export type Rate = Rules['own'];
-export type Imported = Answer<'/api/staff/zones', 'put'>;
-export type Preview = Answer<'/api/staff/zone-previews', 'post'>;
+import type { Plans, Rules, Zone } from './types.ts';
 
 export const zonePath = (id: string) => `/zones/zone/${encodeURIComponent(id)}`;
 export const rulesPath = (id: string, from?: string) => `${zonePath(id)}/rules${from ? `?from=${from}` : ''}`;

@@ -5,7 +5,7 @@ import { addDays, readTime } from '@meent/ui/format/town-time.ts';
 import type { FieldError } from '@meent/ui/forms/errors.ts';
 import { readDay } from '@meent/ui/table/day.ts';
 import { m } from '$texts';
-import type { Window } from './api.ts';
+import type { Window } from './types.ts';
 import { most, readCents, readEnd, readStay, readStreets, type Typed } from './typed.ts';
 
 const within = (value: number | undefined, least: number, greatest: number) => value !== undefined && least <= value && value <= greatest;

@@ -1,5 +1,5 @@
 // A file of zones, as the export has it.
-import type { Zone } from './api.ts';
+import type { Zone } from './types.ts';
 
 /** As the API takes them. */
 export const largestFile_bytes = 1024 * 1024;

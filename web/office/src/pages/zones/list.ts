@@ -9,7 +9,8 @@ import type { Snippet } from 'svelte';
 import { m } from '$texts';
 import type { Tone } from '../../words/tone.ts';
 import { priceWords, windowsWords } from '../../words/zone.ts';
-import { fetchPlans, type Plans, type Rules, type Window, type Zone, zonePath } from './api.ts';
+import { fetchPlans, zonePath } from './api.ts';
+import type { Plans, Rules, Window, Zone } from './types.ts';
 import { latestRules, type State, stateOf, timelineOf } from './timeline.ts';
 
 export interface Row {

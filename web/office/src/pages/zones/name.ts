@@ -4,7 +4,7 @@ import { languageNames } from '@meent/ui/language/language.svelte.ts';
 import { locales } from '$texts/runtime';
 import { m } from '$texts';
 import { required } from '../../words/required.ts';
-import type { Zone } from './api.ts';
+import type { Zone } from './types.ts';
 
 export const blankName: Readonly<Zone['name']> = { nl: '', fr: '', de: '', en: '' };
 

@@ -1,6 +1,6 @@
 // What the API says of its fields, told of the fields of this page.
 import { Problem } from '@meent/api';
-import type { Rules } from './api.ts';
+import type { Rules } from './types.ts';
 import { fieldOf } from './typed.ts';
 
 /** @param rules those that were sent, to say which of their streets it is. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Rules, Zone } from './api.ts';
+import type { Rules, Zone } from './types.ts';
 import { stateOf, timelineOf, withoutRules, withRules } from './timeline.ts';
 
 const rules = (from: string) => ({ from }) as Rules;

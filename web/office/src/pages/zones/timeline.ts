@@ -1,5 +1,5 @@
 // The rules of a zone in time: those that held, hold and are to come.
-import type { Rules, Zone } from './api.ts';
+import type { Rules, Zone } from './types.ts';
 
 export interface Held {
   rules: Rules;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Rules } from './api.ts';
+import type { Rules } from './types.ts';
 import { fieldOf, readCents, readEnd, readStay, readStreets, rulesOf, typedOf, writeCents, writeStay } from './typed.ts';
 
 test('amounts as people type them', () => {

@@ -2,7 +2,7 @@
 // nothing; who asks says what is wrong with it (check.ts).
 import { readDay, writeDay } from '@meent/ui/table/day.ts';
 import { readTime } from '@meent/ui/format/town-time.ts';
-import type { Rules, Window } from './api.ts';
+import type { Rules, Window } from './types.ts';
 
 export interface Typed {
   from: string;
