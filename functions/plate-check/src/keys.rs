@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Duration, Utc};
 use meent_domain::person::FullName;
 use meent_http::{Answer, App, By, Checking, Context, Json, Path, Problem, ProblemBody, ProblemCode, Staff};
-use meent_secrets::{fingerprint, random_token};
+use meent_secrets::{Fingerprint, fingerprint, random_token};
 use meent_store::audit::{Action, Line, Subject};
 use meent_store::web_sessions::{SCANNERS, Scanner, scanner};
 use meent_store::{Condition, Query, Refused, Table, Transaction};
@@ -109,11 +109,12 @@ pub async fn end(
     State(app): State<App>,
     context: Context,
     By(staff): By<Staff>,
-    Path(id): Path<String>,
+    Path(id): Path<Fingerprint>,
 ) -> Answer<StatusCode> {
-    let row: Scanner = staff.read_ahead(&scanner(&id))?.ok_or(ProblemCode::NotFound)?;
+    let row: Scanner = staff.read_ahead(&scanner(id.as_str()))?.ok_or(ProblemCode::NotFound)?;
     let line = line(&context, &staff, Action::ScannerEnded, &row);
-    let change = Transaction::new().delete_if(scanner(&id), Condition::Exists, ()).create(line.key(), &line, ());
+    let change =
+        Transaction::new().delete_if(scanner(id.as_str()), Condition::Exists, ()).create(line.key(), &line, ());
     match app.db.commit(change).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT),
         Err(Refused::By(_)) => Err(Problem::new(ProblemCode::NotFound)),

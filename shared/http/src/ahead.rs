@@ -3,6 +3,7 @@
 
 use meent_domain::{PaymentId, PersonId, RefundId, StaffId};
 use meent_ledger::Account;
+use meent_secrets::Fingerprint;
 use meent_store::{Key, catalogue, payments, people, staff, web_sessions};
 
 /// What to read for a request to `pattern` (the route) at `path` (the address).
@@ -14,7 +15,7 @@ pub(crate) fn ahead_of_staff(pattern: &str, path: &str, clerk: &StaffId) -> Vec<
         "/api/staff/accounts/{id}" | "/api/staff/accounts/{id}/invitation" => {
             part::<StaffId>(path, 4).map(|id| vec![staff::account(&id)])
         }
-        "/api/staff/scanners/{id}" => path.split('/').nth(4).map(|id| vec![web_sessions::scanner(id)]),
+        "/api/staff/scanners/{id}" => part::<Fingerprint>(path, 4).map(|id| vec![web_sessions::scanner(id.as_str())]),
         "/api/staff/payments/{id}/resolution" => part::<PaymentId>(path, 4).map(|id| vec![payments::payment(&id)]),
         "/api/staff/zones" | "/api/staff/zones.json" | "/api/staff/zones/{zone}" | "/api/staff/zone-previews" => {
             Some(vec![catalogue::zones()])

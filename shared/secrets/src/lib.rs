@@ -12,7 +12,7 @@ mod random;
 mod slot;
 
 pub use data_keys::{DataKeys, Place, Unopened};
-pub use digest::{fingerprint, same};
+pub use digest::{Fingerprint, fingerprint, same};
 pub use identity_keys::{IdentityKeys, RsaKey};
 pub use payment_keys::{PaymentKeys, WorldlineKeys};
 pub use random::{random_bytes, random_token};
