@@ -9,6 +9,7 @@ credentials and region with which the stack was deployed.
   make-secrets.py STACK client PROVIDER     asks for a client secret (eid, acm, uitid)
   make-secrets.py STACK payments worldline  asks for the two pairs of keys of Worldline
   make-secrets.py STACK payments mollie     asks for Mollie's key
+  make-secrets.py STACK push                a key for notices; prints its public half
   make-secrets.py STACK turn data           new data is encrypted with a new key
   make-secrets.py STACK turn decryption     itsme gets a new key to encrypt for
   make-secrets.py STACK turn signing        a new key of ours is published, not yet used
@@ -30,7 +31,7 @@ import sys
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 PROVIDERS = ("eid", "acm", "uitid")
 PAYMENT_PROVIDERS = ("worldline", "mollie")
@@ -96,6 +97,8 @@ def show(store):
     worldline = payments.get("worldline")
     pairs = f"worldline {worldline['key_id']}, reports {', '.join(worldline['webhooks'])}" if worldline else ""
     print("payments:  ", "; ".join(filter(None, [pairs, "mollie" if payments.get("mollie") else ""])) or "none")
+    push = store.read("push")
+    print("push:      ", "empty" if push is None else f"PushPublicKey={public_half(push)}")
     print("edge:      ", "empty" if edge is None else "set, with the one before" if "previous" in edge else "set")
 
 
@@ -132,6 +135,23 @@ def set_payments(store, provider):
         report_id, report_secret = typed("Key id of the webhooks", hidden=False), typed("Its secret")
         value["worldline"] = {"key_id": key_id, "secret": secret, "webhooks": {report_id: report_secret}}
     store.write("payments", value)
+
+
+def set_push(store):
+    """A new key ends what residents turned on under the one before."""
+    if store.read("push") is not None and typed("All notices end until residents turn them on again. Type yes", False) != "yes":
+        fail("Nothing was changed.")
+    key = ec.generate_private_key(ec.SECP256R1())
+    der = key.private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    store.write("push", {"pkcs8": base64.b64encode(der).decode()})
+
+
+def public_half(push):
+    key = serialization.load_der_private_key(base64.b64decode(push["pkcs8"]), None).public_key()
+    point = key.public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
+    return base64.urlsafe_b64encode(point).decode().rstrip("=")
 
 
 def turn(store, what):
@@ -184,7 +204,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stack")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("show", "data", "identity"):
+    for name in ("show", "data", "identity", "push"):
         commands.add_parser(name)
     commands.add_parser("client").add_argument("provider", choices=PROVIDERS)
     commands.add_parser("payments").add_argument("provider", choices=PAYMENT_PROVIDERS)
@@ -203,6 +223,8 @@ def main():
             set_client(store, asked.provider)
         case "payments":
             set_payments(store, asked.provider)
+        case "push":
+            set_push(store)
         case "turn":
             turn(store, asked.what)
         case "use":

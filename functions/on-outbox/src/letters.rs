@@ -1,14 +1,14 @@
-//! Letters by e-mail, rendered when they are sent.
+//! Letters, rendered when they are delivered: by e-mail, or as a notice on a device.
 
 use crate::{Delivered, Outbox};
 use aws_sdk_sesv2::operation::send_email::SendEmailError;
 use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message as MailMessage};
-use meent_http::{Letter, MailKind, Problem};
+use meent_http::{Letter, MailKind, Problem, Recipient};
 use meent_store::people::{self, Person};
 use meent_store::work::{Delivery, Message, Notification, NotificationKind};
 use meent_store::{Refused, Transaction};
 
-enum Sent {
+pub(crate) enum Sent {
     Yes,
     /// It may work later.
     NotNow,
@@ -50,25 +50,35 @@ impl Outbox {
         }
         let plain = self.app.open(&message.key(), Letter::FIELD, sealed).await?;
         let letter: Letter = serde_json::from_str(&plain).map_err(|_| Problem::internal("a letter that is none"))?;
-        let (subject, body) = kind.written(message.language, &letter.params);
+        if letter.useful_until.is_some_and(|end| end <= self.app.now()) {
+            return Ok(Sent::Refused);
+        }
+        let written = kind.written(message.language, &letter.params);
+        match &letter.to {
+            Recipient::Address(address) => Ok(self.mail(address, written).await),
+            Recipient::Device(device) => self.notify(message, device, &letter, written).await,
+        }
+    }
+
+    async fn mail(&self, to: &str, (subject, body): (String, String)) -> Sent {
         let part = |text: String| Content::builder().data(text).charset("UTF-8").build();
-        let (Ok(subject), Ok(body)) = (part(subject), part(body)) else { return Ok(Sent::Refused) };
+        let (Ok(subject), Ok(body)) = (part(subject), part(body)) else { return Sent::Refused };
         let simple = MailMessage::builder().subject(subject).body(Body::builder().text(body).build()).build();
         let sent = self
             .mail
             .send_email()
             .from_email_address(&self.app.settings.mail_from)
-            .destination(Destination::builder().to_addresses(letter.to).build())
+            .destination(Destination::builder().to_addresses(to).build())
             .content(EmailContent::builder().simple(simple).build())
             .send()
             .await;
-        Ok(match sent {
+        match sent {
             Ok(_) => Sent::Yes,
             Err(error) => match error.as_service_error() {
                 Some(SendEmailError::MessageRejected(_) | SendEmailError::BadRequestException(_)) => Sent::Refused,
                 _ => Sent::NotNow,
             },
-        })
+        }
     }
 
     /// A resident who withdrew or was erased gets no letters that were still on their way (P-12).

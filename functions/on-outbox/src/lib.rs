@@ -10,6 +10,7 @@ mod credit_notes;
 mod jobs;
 mod leaving;
 mod letters;
+mod notices;
 mod numbers;
 mod papers;
 mod refunds;
@@ -17,6 +18,7 @@ mod refunds;
 use aws_sdk_sesv2::Client;
 use chrono::{DateTime, Utc};
 use meent_http::{App, Problem};
+use meent_push::PushServices;
 use meent_store::work::{DUE_JOBS, DUE_SHARD, Job, Message};
 use meent_store::{Condition, Key, PageSize, Query, Refused, Stored, Table, Transaction, audit, value};
 
@@ -26,6 +28,7 @@ const MOST_ROUNDS: usize = 10;
 pub struct Outbox {
     pub app: App,
     pub mail: Client,
+    pub push: PushServices,
 }
 
 /// What a run did.

@@ -2,6 +2,7 @@
 
 use lambda_runtime::{LambdaEvent, service_fn};
 use meent_http::{App, Aws, Settings};
+use meent_push::PushServices;
 use on_outbox::Outbox;
 use std::sync::Arc;
 
@@ -10,7 +11,8 @@ async fn main() -> Result<(), lambda_runtime::Error> {
     meent_http::log_as_json();
     let (aws, config) = Aws::from_env().await;
     let app = App::new(Settings::from_env()?, aws, Arc::new(chrono::Utc::now));
-    let outbox = Outbox { app, mail: aws_sdk_sesv2::Client::new(&config) };
+    let push = PushServices::new(app.settings.push.clone());
+    let outbox = Outbox { app, mail: aws_sdk_sesv2::Client::new(&config), push };
     lambda_runtime::run(service_fn(|_: LambdaEvent<serde_json::Value>| async {
         Box::pin(outbox.deliver_due())
             .await

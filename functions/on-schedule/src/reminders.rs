@@ -6,11 +6,10 @@
 
 use crate::Schedule;
 use meent_domain::calendar;
-use meent_domain::parking::ZoneId;
-use meent_http::{MailKind, Problem, ProblemCode, Zones};
+use meent_http::{Letter, MailKind, Problem, ProblemCode, Recipient, Zones};
 use meent_store::parking::{BY_DUE, DUE_SHARD, Session, SessionState};
 use meent_store::people::{self, Person};
-use meent_store::work::Message;
+use meent_store::work::{Message, Owner};
 use meent_store::{Condition, PageSize, Query, Refused, Table, Transaction, audit};
 
 /// What one run does at most; the next run goes on.
@@ -58,14 +57,14 @@ impl Schedule {
         if row.due_at != listed.due_at {
             return Ok(());
         }
-        let letter = self.letter_about_end(&row, zones).await?;
-        let told = letter.is_some();
+        let letters = self.letters_about_end(&row, zones).await?;
+        let told = !letters.is_empty();
         let version = row.version;
         let mut after = row.reminding(None);
         after.version += 1;
         let mut change = Transaction::new().replace(after.key(), &after, Condition::version(version), ());
-        if let Some(letter) = letter {
-            change = change.put(letter.key(), &letter);
+        for letter in &letters {
+            change = change.put(letter.key(), letter);
         }
         match db.commit(change).await {
             Ok(()) if told => done.told += 1,
@@ -76,26 +75,36 @@ impl Schedule {
         Ok(())
     }
 
-    /// None for who gave no e-mail address or has left, and for what is over.
-    async fn letter_about_end(&self, session: &Session, zones: &Zones) -> Result<Option<Message>, Problem> {
+    /// By e-mail and on every device that was asked for; none to who gave neither or has left, and none about
+    /// what is over.
+    async fn letters_about_end(&self, session: &Session, zones: &Zones) -> Result<Vec<Message>, Problem> {
         let app = &self.app;
         let until = session.span.until();
-        let Some(language) = session.remind_in else { return Ok(None) };
+        let Some(language) = session.remind_in else { return Ok(vec![]) };
         if session.state != SessionState::Booked || until <= app.now() {
-            return Ok(None);
+            return Ok(vec![]);
         }
         let person: Option<Person> = app.db.get(&people::person(&session.person)).await?;
-        let Some(person) = person else { return Ok(None) };
+        let Some(person) = person else { return Ok(vec![]) };
         let link = app.settings.portal.join(&format!("/parking/sessions/{}?extend", session.id));
         let link = link.map_err(|_| Problem::internal("an address that is none"))?.to_string();
-        let zone: &ZoneId = &session.zone;
         let params = [
             ("town", app.settings.town_name.as_str()),
             ("plate", &session.plate.written(&session.country)),
-            ("zone", &zones.name(zone, language)),
+            ("zone", &zones.name(&session.zone, language)),
             ("until", &calendar::time(until, language)),
             ("link", &link),
         ];
-        app.letter_to_resident(&person, MailKind::ParkingEndsSoon, &params).await
+        let owner = Owner::Person(person.id.clone());
+        let mut letters = vec![];
+        if let Some(address) = app.email_of(&person).await? {
+            let letter = Letter::new(Recipient::Address(address), &params).useful_until(until);
+            letters.push(app.message(&owner, MailKind::ParkingEndsSoon, language, &letter).await?);
+        }
+        for device in app.devices_of(&person).await? {
+            let letter = Letter::new(Recipient::Device(Box::new(device)), &params).useful_until(until);
+            letters.push(app.message(&owner, MailKind::ParkingEndsSoonPush, language, &letter).await?);
+        }
+        Ok(letters)
     }
 }

@@ -42,7 +42,7 @@ impl AtHand {
         Actor::Resident(self.resident.id.clone())
     }
 
-    fn person(&self) -> Answer<&Person> {
+    pub fn person(&self) -> Answer<&Person> {
         self.resident.person.as_ref().ok_or_else(|| ProblemCode::ConsentNeeded.into())
     }
 

@@ -20,8 +20,22 @@ pub struct ParkingStart {
     quota: Vec<QuotaShown>,
     /// Paid time of one visit, at most.
     visit_minutes: u32,
+    reminders: Reminders,
     /// The plates parked before, the last one first.
     plates: Vec<KnownPlateShown>,
+}
+
+/// By what a reminder can come.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Reminders {
+    /// Whether there is an e-mail address.
+    email: bool,
+    /// What a browser needs to be reachable; none where the town offers no notifications.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    push_key: Option<String>,
+    /// The devices that are.
+    devices: Vec<String>,
 }
 
 /// Balance, visitors' hours and plates, for a new booking.
@@ -37,12 +51,18 @@ pub async fn start(
     let at_hand = AtHand::read(&app, owner.clone(), check, household, None, now);
     let (at_hand, plates) = futures::try_join!(at_hand, known_plates(&app, &owner))?;
     let zone = at_hand.visitors_zone(now)?;
+    let (person, push_key) = (at_hand.person()?, app.settings.push.public_key.clone());
     let start = ParkingStart {
         balance_cents: at_hand.read.balance(),
         visitors_zone: zone.map(|zone| zone.id.to_string()),
         has_address: at_hand.read.holder.is_some(),
         quota: quota(&app.settings.parking, &at_hand.read, &[], now),
         visit_minutes: app.settings.parking.visit_minutes,
+        reminders: Reminders {
+            email: person.details.as_ref().is_some_and(|details| details.email_sealed.is_some()),
+            devices: person.reachable_devices(push_key.as_deref()).map(|device| device.id.clone()).collect(),
+            push_key,
+        },
         plates,
     };
     Ok((at_hand.remember, Json(start)))

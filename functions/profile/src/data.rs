@@ -16,6 +16,7 @@ use meent_store::parking::{
     KNOWN, KnownPlate, SESSIONS as SESSIONS_PARKED, Session as Parked, SessionState, person_pk,
 };
 use meent_store::payments::{BY_PERSON, List, Payment, Refund, person_of};
+use meent_store::people::Device;
 use meent_store::web_sessions::{SESSIONS, Session, of_resident};
 use meent_store::work::{Delivery, MAILS, Message, Owner};
 use meent_store::{Query, Table};
@@ -32,6 +33,8 @@ pub struct Everything {
     profile: Profile,
     sessions: Vec<SessionHeld>,
     mails: Vec<MailHeld>,
+    /// Browsers that reminders are sent to.
+    devices: Vec<DeviceHeld>,
     wallet: WalletHeld,
     parking: ParkingHeld,
     /// When staff looked at this account or did something in it, the latest first (P-63).
@@ -57,6 +60,12 @@ struct MailHeld {
     /// waiting, delivered or undelivered
     #[schema(value_type = String)]
     state: Delivery,
+}
+
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct DeviceHeld {
+    added_at: DateTime<Utc>,
 }
 
 #[derive(Serialize, ToSchema)]
@@ -202,6 +211,7 @@ pub async fn everything(
         profile: shown(&app, &context, person, details).await?,
         sessions: sessions.into_iter().map(SessionHeld::from).collect(),
         mails: mails.into_iter().map(MailHeld::from).collect(),
+        devices: details.devices.iter().map(DeviceHeld::from).collect(),
         wallet: WalletHeld {
             balance_cents: wallet.balance,
             transactions: transactions.into_iter().map(TransactionHeld::from).collect(),
@@ -290,6 +300,12 @@ impl From<Session> for SessionHeld {
     fn from(row: Session) -> Self {
         let Session { signed_in_at, last_seen_at, ends_at, provider, device, .. } = row;
         Self { signed_in_at, last_seen_at, ends_at, provider, device }
+    }
+}
+
+impl From<&Device> for DeviceHeld {
+    fn from(device: &Device) -> Self {
+        Self { added_at: device.added_at }
     }
 }
 

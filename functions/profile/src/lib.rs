@@ -1,7 +1,8 @@
 //! A resident's own profile (P-10, P-12, P-14): what is kept, what they give themselves (user name,
-//! e-mail address, picture), everything at once, and an end to it.
+//! e-mail address, picture, devices to be reminded on), everything at once, and an end to it.
 
 mod data;
+mod devices;
 mod email;
 mod erasure;
 mod picture;
@@ -19,6 +20,8 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(email::give, email::remove))
         .routes(routes!(email::confirm))
         .routes(routes!(picture::show, picture::give, picture::remove))
+        .routes(routes!(devices::add))
+        .routes(routes!(devices::remove))
         .routes(routes!(data::everything))
         .routes(routes!(erasure::erase))
 }

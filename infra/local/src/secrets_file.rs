@@ -4,9 +4,11 @@
 use crate::StartError;
 use crate::demo::staff::AUTHENTICATORS;
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair, KeySize};
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use meent_domain::{base32, totp};
 use meent_secrets::{random_bytes, random_token};
 use serde::{Deserialize, Serialize};
@@ -24,6 +26,9 @@ pub(crate) struct TownSecrets {
     /// Missing in a file of before there were payments.
     #[serde(default)]
     pub payments: Value,
+    /// Missing in a file of before there were notices.
+    #[serde(default)]
+    pub push: Value,
     /// Of the demo staff's authenticators, by user name, in base 32.
     pub authenticators: BTreeMap<String, String>,
 }
@@ -37,8 +42,14 @@ impl TownSecrets {
             Ok(text) => {
                 let mut secrets: Self =
                     serde_json::from_slice(&text).map_err(|_| StartError::SecretsUnreadable(file.to_owned()))?;
-                if secrets.payments.is_null() {
-                    secrets.payments = payment_keys();
+                if secrets.payments.is_null() || secrets.push.is_null() {
+                    let Self { payments, push, .. } = &mut secrets;
+                    if payments.is_null() {
+                        *payments = payment_keys();
+                    }
+                    if push.is_null() {
+                        *push = push_key();
+                    }
                     secrets.write(file).map_err(|error| StartError::folder(file, error))?;
                 }
                 Ok(secrets)
@@ -67,6 +78,7 @@ impl TownSecrets {
             }),
             edge: json!({ "header": random_token() }),
             payments: payment_keys(),
+            push: push_key(),
             authenticators: AUTHENTICATORS.iter().map(|login| ((*login).to_owned(), authenticator())).collect(),
         }
     }
@@ -86,13 +98,21 @@ impl TownSecrets {
 
     /// By name, as Secrets Manager holds them.
     pub fn by_name(&self, prefix: &str) -> BTreeMap<String, String> {
+        let Self { data, identity, edge, payments, push, .. } = self;
         let audiences =
-            [("data", &self.data), ("identity", &self.identity), ("edge", &self.edge), ("payments", &self.payments)];
+            [("data", data), ("identity", identity), ("edge", edge), ("payments", payments), ("push", push)];
         audiences.into_iter().map(|(name, value)| (format!("{prefix}{name}"), value.to_string())).collect()
     }
 
     pub fn edge_header(&self) -> &str {
         self.edge["header"].as_str().unwrap_or_default()
+    }
+
+    /// What browsers know the town by.
+    pub fn push_public_key(&self) -> String {
+        let pkcs8 = STANDARD.decode(self.push["pkcs8"].as_str().unwrap_or_default()).unwrap_or_default();
+        let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &pkcs8);
+        pair.map(|pair| URL_SAFE_NO_PAD.encode(pair.public_key().as_ref())).unwrap_or_default()
     }
 
     pub fn client(&self, provider: &str) -> Option<String> {
@@ -110,6 +130,11 @@ fn payment_keys() -> Value {
         },
         "mollie": format!("test_{}", random_token()),
     })
+}
+
+fn push_key() -> Value {
+    let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &SystemRandom::new());
+    json!({ "pkcs8": STANDARD.encode(pkcs8.expect("the system has random numbers").as_ref()) })
 }
 
 fn rsa_key(usage: &str) -> Value {

@@ -6,6 +6,7 @@ use crate::secrets_file::TownSecrets;
 use meent_http::{Seller, Settings};
 use meent_identity::oidc::{Kind, ProviderConfig};
 use meent_payments::GatewayConfig;
+use meent_push::PushConfig;
 use meent_simulators::{MollieParty, RelyingParty, WorldlineParty};
 use meent_store::payments::ProviderName;
 use std::collections::BTreeMap;
@@ -42,7 +43,7 @@ fn client_id(provider: &str) -> String {
     format!("noorderhaven-{provider}")
 }
 
-pub(crate) fn settings(addresses: &Addresses, pays_by: ProviderName) -> Settings {
+pub(crate) fn settings(addresses: &Addresses, pays_by: ProviderName, push_key: &str) -> Settings {
     Settings {
         table_prefix: TABLE_PREFIX.to_owned(),
         secret_prefix: SECRET_PREFIX.to_owned(),
@@ -58,6 +59,7 @@ pub(crate) fn settings(addresses: &Addresses, pays_by: ProviderName) -> Settings
         pays_by: Some(pays_by),
         top_up: serde_json::from_str(TOP_UP).expect("limits in order"),
         parking: serde_json::from_str(PARKING).expect("a policy"),
+        push: PushConfig { public_key: Some(push_key.to_owned()), simulator: Some(url(addresses.simulators())) },
         seller: Seller::from_json(SELLER).expect("a whole seller"),
     }
 }
@@ -66,10 +68,11 @@ pub(crate) fn settings(addresses: &Addresses, pays_by: ProviderName) -> Settings
 pub(crate) fn environment(
     addresses: &Addresses,
     pays_by: ProviderName,
+    push_key: &str,
     clients: &Clients,
     host: &str,
 ) -> BTreeMap<String, String> {
-    let settings = settings(addresses, pays_by);
+    let settings = settings(addresses, pays_by, push_key);
     let providers = serde_json::to_string(&settings.identity_providers).expect("providers are plain data");
     let payment_providers = serde_json::to_string(&settings.payment_providers).expect("providers are plain data");
     let pairs = [
@@ -95,6 +98,7 @@ pub(crate) fn environment(
         ),
         ("MEENT_TOP_UP", TOP_UP.to_owned()),
         ("MEENT_PARKING", PARKING.to_owned()),
+        ("MEENT_PUSH", serde_json::to_string(&settings.push).expect("plain data")),
         ("MEENT_SELLER", SELLER.to_owned()),
     ];
     let mut environment = clients.environment(host);

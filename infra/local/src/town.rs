@@ -20,6 +20,7 @@ use axum::http::HeaderValue;
 use dynoxide::Database;
 use meent_http::{App, Problem};
 use meent_ledger::Findings;
+use meent_push::PushServices;
 use meent_simulators::{Config, PaymentsConfig, Secrets, Simulators};
 use meent_store::Table;
 use meent_store::payments::ProviderName;
@@ -128,7 +129,7 @@ impl Town {
             mail: engines::serve(&mut running, options.bind, simulators.ses_router()).await?,
         };
         let clients = Clients { access, engines, hurries: options.records };
-        let settings = stack::settings(&addresses, options.pays_by);
+        let settings = stack::settings(&addresses, options.pays_by, &town_secrets.push_public_key());
 
         let unseen = Recorder::new(false, TABLE_PREFIX, SECRET_PREFIX);
         let app = App::new(settings.clone(), clients.aws(&unseen, "demo"), options.clock.clone());
@@ -137,7 +138,11 @@ impl Town {
         let calls = Recorder::new(options.records, TABLE_PREFIX, SECRET_PREFIX);
         let gateway = Gateway::new(FUNCTIONS, |function| function.service(&clients, &calls, &settings, &options.clock));
         let app_of = |name| App::new(settings.clone(), clients.aws(&calls, name), options.clock.clone());
-        let outbox = Arc::new(Outbox { app: app_of("on-outbox"), mail: clients.mail(&calls, "on-outbox") });
+        let outbox = Arc::new(Outbox {
+            app: app_of("on-outbox"),
+            mail: clients.mail(&calls, "on-outbox"),
+            push: PushServices::new(settings.push.clone()),
+        });
         let schedule = Arc::new(Schedule { app: app_of("on-schedule") });
         let staff = demo::staff::staff(&town_secrets);
         let edge_header = town_secrets.edge_header().to_owned();
@@ -221,7 +226,8 @@ impl Town {
 
     /// What a function in a process of its own is told. `host` is how it reaches this machine.
     pub fn environment(&self, host: &str) -> BTreeMap<String, String> {
-        stack::environment(&self.addresses, self.pays_by, &self.clients, host)
+        let push_key = self.app.settings.push.public_key.as_deref().unwrap_or_default();
+        stack::environment(&self.addresses, self.pays_by, push_key, &self.clients, host)
     }
 
     pub async fn stop(self) {

@@ -33,7 +33,7 @@ pub use csv_file::CsvFile;
 pub use guard::{By, Checking, Claimed, Resident, Scanner, Staff};
 pub use intent::Intent;
 pub use lambda::{log_as_json, run};
-pub use mail::{Letter, MailKind, moment};
+pub use mail::{Letter, MailKind, Recipient, moment};
 pub use oidc::{Astray, DepartureQuery, ReturnQuery, see_other};
 pub use parking::{Household, Zones, address_of};
 pub use period::{days, months};

@@ -4,6 +4,7 @@
 use crate::{App, Problem};
 use chrono::{DateTime, Utc};
 use meent_domain::{Language, calendar};
+use meent_push::Subscription;
 use meent_store::work::{Message, Owner, message};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -38,17 +39,39 @@ impl MailKind {
 /// What a message holds, sealed.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Letter {
-    pub to: String,
+    pub to: Recipient,
     pub params: BTreeMap<String, String>,
+    /// When it has lost its sense: whoever comes too late with it doesn't bring it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub useful_until: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Recipient {
+    /// By e-mail.
+    Address(String),
+    /// By web push.
+    Device(Box<Subscription>),
 }
 
 impl Letter {
     /// Field under which messages seal their letter.
     pub const FIELD: &'static str = "content";
+
+    pub fn new(to: Recipient, params: &[(&str, &str)]) -> Self {
+        let params = params.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Self { to, params, useful_until: None }
+    }
+
+    pub fn useful_until(mut self, end: DateTime<Utc>) -> Self {
+        self.useful_until = Some(end);
+        self
+    }
 }
 
 impl App {
-    /// A message for the outbox, to be written with what it tells about.
+    /// A letter by e-mail, for the outbox.
     pub async fn letter(
         &self,
         owner: &Owner,
@@ -57,9 +80,18 @@ impl App {
         to: &str,
         params: &[(&str, &str)],
     ) -> Result<Message, Problem> {
-        let params = params.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let letter = Letter { to: to.to_owned(), params };
-        let plain = serde_json::to_string(&letter).map_err(|error| Problem::internal(error.to_string()))?;
+        self.message(owner, kind, language, &Letter::new(Recipient::Address(to.to_owned()), params)).await
+    }
+
+    /// A message for the outbox, to be written with what it tells about.
+    pub async fn message(
+        &self,
+        owner: &Owner,
+        kind: MailKind,
+        language: Language,
+        letter: &Letter,
+    ) -> Result<Message, Problem> {
+        let plain = serde_json::to_string(letter).map_err(|error| Problem::internal(error.to_string()))?;
         let id = meent_secrets::random_token();
         let sealed = self.seal(&message(&owner.pk(), &id), Letter::FIELD, &plain).await?;
         Ok(Message::new(id, owner, kind.code(), language, sealed, self.now()))

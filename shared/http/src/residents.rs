@@ -5,11 +5,13 @@ use crate::{App, MailKind, Problem};
 use meent_documents::DocumentKey;
 use meent_domain::company::Company;
 use meent_domain::person::Address;
-use meent_domain::{NationalNumber, calendar};
+use meent_domain::{NationalNumber, PersonId, calendar};
 use meent_identity::oidc::Citizen;
+use meent_push::Subscription;
+use meent_secrets::fingerprint;
 use meent_store::Key;
 use meent_store::payments::Payment;
-use meent_store::people::{self, AddressSource, Details, KnownAddress, Person, person};
+use meent_store::people::{self, AddressSource, Details, Device, KnownAddress, Person, person};
 use meent_store::web_sessions::Session;
 use meent_store::work::{Message, Owner};
 use serde::{Deserialize, Serialize};
@@ -74,11 +76,43 @@ impl App {
         kind: MailKind,
         params: &[(&str, &str)],
     ) -> Result<Option<Message>, Problem> {
-        let sealed = person.details.as_ref().and_then(|details| details.email_sealed.as_ref());
-        let Some(sealed) = sealed else { return Ok(None) };
-        let address = self.open(&people::person(&person.id), "email", sealed).await?;
+        let Some(address) = self.email_of(person).await? else { return Ok(None) };
         let owner = Owner::Person(person.id.clone());
         self.letter(&owner, kind, person.language, &address, params).await.map(Some)
+    }
+
+    /// The address that a resident gave and proved to read.
+    pub async fn email_of(&self, person: &Person) -> Result<Option<String>, Problem> {
+        let sealed = person.details.as_ref().and_then(|details| details.email_sealed.as_ref());
+        let Some(sealed) = sealed else { return Ok(None) };
+        self.open(&people::person(&person.id), "email", sealed).await.map(Some)
+    }
+
+    /// A browser as it is kept, of the one that subscribed for our key.
+    pub async fn device_of(
+        &self,
+        owner: &PersonId,
+        subscription: &Subscription,
+        for_key: String,
+    ) -> Result<Device, Problem> {
+        let plain = serde_json::to_string(subscription).map_err(|error| Problem::internal(error.to_string()))?;
+        Ok(Device {
+            id: fingerprint(subscription.endpoint().as_str()),
+            for_key,
+            subscription_sealed: self.seal(&people::person(owner), Device::FIELD, &plain).await?,
+            added_at: self.now(),
+        })
+    }
+
+    /// The browsers that this resident is to be reminded on, as far as they know the town by its key of now.
+    pub async fn devices_of(&self, person: &Person) -> Result<Vec<Subscription>, Problem> {
+        let mut devices = vec![];
+        for device in person.reachable_devices(self.settings.push.public_key.as_deref()) {
+            let plain = self.open(&people::person(&person.id), Device::FIELD, &device.subscription_sealed).await?;
+            let read = serde_json::from_str(&plain);
+            devices.push(read.map_err(|_| Problem::internal("a subscription that is none"))?);
+        }
+        Ok(devices)
     }
 
     /// Whom a payment's invoice is for; none for a receipt.
@@ -89,7 +123,7 @@ impl App {
     }
 
     /// What is kept of somebody who agreed, from what the provider told.
-    pub async fn details_of(&self, claims: &Claims, id: &meent_domain::PersonId) -> Result<Details, Problem> {
+    pub async fn details_of(&self, claims: &Claims, id: &PersonId) -> Result<Details, Problem> {
         let address = claims.address.clone();
         Ok(Details {
             number: claims.number_lookup.clone(),
@@ -102,6 +136,7 @@ impl App {
             pending_email: None,
             codes_sent: None,
             picture: None,
+            devices: vec![],
         })
     }
 
@@ -114,11 +149,7 @@ impl App {
         Ok(())
     }
 
-    pub async fn national_number(
-        &self,
-        id: &meent_domain::PersonId,
-        details: &Details,
-    ) -> Result<NationalNumber, Problem> {
+    pub async fn national_number(&self, id: &PersonId, details: &Details) -> Result<NationalNumber, Problem> {
         let digits = self.open(&person(id), "number", &details.number_sealed).await?;
         NationalNumber::parse(&digits, calendar::local_day(self.now()))
             .map_err(|_| Problem::internal("a sealed number that is none"))

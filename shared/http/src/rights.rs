@@ -67,6 +67,8 @@ pub const ROUTES: &[(Method, &str, Audience)] = &[
     (Method::GET, "/api/profile/picture", Audience::Resident),
     (Method::PUT, "/api/profile/picture", Audience::Resident),
     (Method::DELETE, "/api/profile/picture", Audience::Resident),
+    (Method::POST, "/api/profile/devices", Audience::Resident),
+    (Method::DELETE, "/api/profile/devices/{id}", Audience::Resident),
     (Method::GET, "/api/profile/data", Audience::Resident),
     (Method::POST, "/api/profile/erasure", Audience::Resident),
     (Method::GET, "/api/wallet", Audience::Resident),

@@ -5,6 +5,7 @@ use meent_domain::money::TopUpLimits;
 use meent_domain::parking::Policy;
 use meent_identity::oidc::{ProviderConfig, Surface};
 use meent_payments::GatewayConfig;
+use meent_push::PushConfig;
 use meent_store::payments::ProviderName;
 use url::Url;
 
@@ -27,6 +28,7 @@ pub struct Settings {
     pub top_up: TopUpLimits,
     /// What the town chose for parking.
     pub parking: Policy,
+    pub push: PushConfig,
     /// The town on its receipts and invoices.
     pub seller: Seller,
 }
@@ -65,6 +67,7 @@ impl Settings {
             },
             seller: Seller::from_json(&text("MEENT_SELLER")?).ok_or(SettingsError("MEENT_SELLER"))?,
             parking: serde_json::from_str(&text("MEENT_PARKING")?).map_err(|_| SettingsError("MEENT_PARKING"))?,
+            push: serde_json::from_str(&text("MEENT_PUSH")?).map_err(|_| SettingsError("MEENT_PUSH"))?,
             top_up: serde_json::from_str(&text("MEENT_TOP_UP")?).map_err(|_| SettingsError("MEENT_TOP_UP"))?,
         })
     }
@@ -101,6 +104,7 @@ mod tests {
             "MEENT_PARKING" => r#"{"quotaMinutesPerQuarter":5400,"quotaOf":"household","visitMinutes":180,
                 "graceMinutes":5,"keepDays":400}"#
                 .to_owned(),
+            "MEENT_PUSH" => r#"{"publicKey":""}"#.to_owned(),
             "MEENT_TOP_UP" => r#"{"least":5,"most":50000,"quick":[1000]}"#.to_owned(),
             _ => "x".to_owned(),
         })

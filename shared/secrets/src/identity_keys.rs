@@ -22,7 +22,7 @@ pub struct RsaKey {
     pub pkcs8: Vec<u8>,
 }
 
-fn from_base64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+pub(crate) fn from_base64<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
     let text = String::deserialize(deserializer)?;
     STANDARD.decode(text).map_err(|_| serde::de::Error::custom("base64 of a PKCS#8 key"))
 }

@@ -8,6 +8,7 @@ mod data_keys;
 mod digest;
 mod identity_keys;
 mod payment_keys;
+mod push_keys;
 mod random;
 mod slot;
 
@@ -15,6 +16,7 @@ pub use data_keys::{DataKeys, Place, Unopened};
 pub use digest::{Fingerprint, fingerprint, same};
 pub use identity_keys::{IdentityKeys, RsaKey};
 pub use payment_keys::{PaymentKeys, WorldlineKeys};
+pub use push_keys::PushKey;
 pub use random::{random_bytes, random_token};
 
 use aws_sdk_secretsmanager::Client;
@@ -50,6 +52,7 @@ pub struct Secrets {
     data: Slot<DataKeys>,
     identity: Slot<IdentityKeys>,
     payments: Slot<PaymentKeys>,
+    push: Slot<PushKey>,
     edge: Slot<EdgeKey>,
 }
 
@@ -61,6 +64,7 @@ impl Secrets {
             data: Slot::default(),
             identity: Slot::default(),
             payments: Slot::default(),
+            push: Slot::default(),
             edge: Slot::default(),
         }
     }
@@ -88,6 +92,10 @@ impl Secrets {
 
     pub async fn payments_again(&self, now: DateTime<Utc>) -> Result<Arc<PaymentKeys>, SecretsError> {
         self.payments.get_again(&self.client, &format!("{}payments", self.prefix), now).await
+    }
+
+    pub async fn push(&self) -> Result<Arc<PushKey>, SecretsError> {
+        self.push.get(&self.client, &format!("{}push", self.prefix)).await
     }
 
     pub async fn edge(&self) -> Result<Arc<EdgeKey>, SecretsError> {

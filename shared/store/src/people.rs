@@ -74,6 +74,25 @@ pub struct Details {
     /// The picture's key in the documents bucket.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub picture: Option<String>,
+    /// Where reminders come by web push, the one added last at the end.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub devices: Vec<Device>,
+}
+
+/// A browser that may be told something.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Device {
+    /// The hash of its address.
+    pub id: String,
+    /// The town's public key that it subscribed for; it hears of no other.
+    pub for_key: String,
+    pub subscription_sealed: String,
+    pub added_at: DateTime<Utc>,
+}
+
+impl Device {
+    /// Field under which its subscription is sealed.
+    pub const FIELD: &'static str = "device";
 }
 
 /// An address and who says so (P-10).
@@ -109,6 +128,12 @@ pub struct PendingEmail {
 impl Person {
     pub fn standing(&self) -> Standing {
         Standing::of(&self.decisions)
+    }
+
+    /// Those of the devices that know the town by this key.
+    pub fn reachable_devices(&self, key: Option<&str>) -> impl Iterator<Item = &Device> {
+        let devices = self.details.iter().flat_map(|details| &details.devices);
+        devices.filter(move |device| key == Some(device.for_key.as_str()))
     }
 }
 

@@ -48,6 +48,13 @@
 //! be, lets held webhooks go and takes steps with payments; what it knows is at
 //! the head of `payments/control.rs`. [`Simulators::payments`] does the same.
 //!
+//! # Notices
+//!
+//! The push service stands at `{base}/push`. `POST /push/devices` with
+//! `{"applicationServerKey":"…"}`, or [`PushService::subscribe`], makes a browser
+//! that can be sent to; what came is at `/push/notices.json`, newest first.
+//! `/push/control` lets it fail, with the names of [`PushFault`].
+//!
 //! # Mail and secrets
 //!
 //! [`Simulators::ses_router`] is the endpoint of SES; what it is sent shows at
@@ -78,6 +85,7 @@ mod party_keys;
 mod payments;
 mod people;
 mod profiles;
+mod push;
 mod routes;
 mod secrets;
 mod simulators;
@@ -95,5 +103,6 @@ pub use payments::{
     Delivery, KeyPair, Method, MollieParty, Money, NotPossible, Payment, PaymentFault, PaymentProvider, PaymentState,
     Payments, PaymentsConfig, Refund, RefundEnding, RefundState, Release, Step, WebhookRequest, WorldlineParty,
 };
+pub use push::{NewDevice, Notice, PushFault, PushService};
 pub use secrets::{Secrets, secrets_router};
 pub use simulators::Simulators;

@@ -1,5 +1,5 @@
-//! The whole of it: the identity providers, the payment providers and the mail
-//! catcher, their routers, and the controls for tests in the same process.
+//! The whole of it: the identity providers, the payment providers, the mail
+//! catcher and the push service, their routers, and the controls for tests in the same process.
 
 use std::sync::Arc;
 
@@ -17,6 +17,7 @@ use crate::misbehave::{Misbehaviour, Order};
 use crate::pages::start_page;
 use crate::payments::{self, Payments};
 use crate::people::People;
+use crate::push::{self, PushService};
 use crate::{party_keys, routes};
 
 #[derive(Clone)]
@@ -25,6 +26,7 @@ pub struct Simulators {
     people: Arc<People>,
     mail_box: Arc<MailBox>,
     payments: Payments,
+    push: PushService,
 }
 
 impl Simulators {
@@ -40,8 +42,9 @@ impl Simulators {
             provider(Provider::Uitid, config.uitid),
         ]);
         let payments = Payments::new(config.payments, &config.base_url, &config.clock);
+        let push = PushService::new(&config.base_url, &config.clock);
         let mail_box = Arc::new(MailBox::open(config.mail_file, config.clock));
-        Self { providers, people, mail_box, payments }
+        Self { providers, people, mail_box, payments, push }
     }
 
     /// Everything people and the relying party reach under the base address.
@@ -52,7 +55,10 @@ impl Simulators {
             .with_state(self.clone());
         let providers = self.providers.iter().map(routes::of);
         let providers = providers.fold(people, Router::merge);
-        providers.merge(payments::router(&self.payments)).merge(mail::pages_router(&self.mail_box))
+        providers
+            .merge(payments::router(&self.payments))
+            .merge(mail::pages_router(&self.mail_box))
+            .merge(push::router(&self.push))
     }
 
     /// The endpoint of SES: what it is sent shows under `/mail`.
@@ -109,6 +115,11 @@ impl Simulators {
     /// The payment providers: what they hold, and what they are to do with it.
     pub fn payments(&self) -> &Payments {
         &self.payments
+    }
+
+    /// The push service, and the browsers behind it.
+    pub fn push(&self) -> &PushService {
+        &self.push
     }
 
     fn idp(&self, provider: Provider) -> &Idp {

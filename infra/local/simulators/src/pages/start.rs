@@ -35,7 +35,9 @@ pub(crate) fn start_page<'a>(providers: impl Iterator<Item = &'a Idp>) -> Respon
          and can be told to misbehave.</p><section><h2>Signing in</h2><ul class=\"entries\">{entries}</ul></section>\
          <section><h2>Paying</h2><ul class=\"entries\">{paying}</ul></section>\
          <section><h2>Mail</h2><p>No mail leaves this machine: <a href=\"/mail\">read it here</a>, \
-         or <a href=\"/mail/control\">let sending fail</a>.</p></section>"
+         or <a href=\"/mail/control\">let sending fail</a>.</p></section>\
+         <section><h2>Notices</h2><p>Simulated browsers can be sent notices: <a href=\"/push\">read them here</a>, \
+         or <a href=\"/push/control\">let the service fail</a>.</p></section>"
     );
     page(Look::PLAIN, Language::English, "Simulators", "What is simulated here", true, &body)
 }

@@ -5,7 +5,7 @@ import { readDay, writeDay } from '@meent/ui/table/day.ts';
 import { drafts, remembered } from '../../state/drafts.ts';
 import type { KnownPlate, SeriesWanted, SessionWanted, Start, Zone } from '../../state/parking.ts';
 import { isPlate, plain } from '../../state/plate.ts';
-import { addDays, addMinutes, momentOf, readTime, weekdayOf } from '../../state/town-time.ts';
+import { addDays, addMinutes, momentOf, readTime, weekdayOf } from '@meent/ui/format/town-time.ts';
 
 export interface Values {
   whom: 'own' | 'visitor';
