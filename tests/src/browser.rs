@@ -62,6 +62,10 @@ impl Browser {
         self.ask(Method::POST, path, Some(body)).await
     }
 
+    pub async fn delete(&mut self, path: &str) -> Answer {
+        self.ask(Method::DELETE, path, None).await
+    }
+
     pub async fn ask(&mut self, method: Method, path: &str, body: Option<Value>) -> Answer {
         let site = self.site.clone();
         self.ask_from(&site, method, path, body).await
@@ -151,6 +155,11 @@ impl Answer {
     }
 
     /// The code of a problem of the expected status; checks that it is a whole problem.
+    /// An answer of which nothing but its status matters.
+    pub fn done(&self, expected: u16) {
+        assert_eq!(self.status.as_u16(), expected, "{}", self.text);
+    }
+
     pub fn problem(&self, expected: u16) -> String {
         let body = self.json(expected);
         assert_eq!(self.headers["content-type"], "application/problem+json");

@@ -12,6 +12,7 @@ pub mod faults;
 pub mod history;
 pub mod invariants;
 pub mod money;
+mod notices;
 pub mod parking;
 pub mod people;
 pub mod rows;
@@ -21,7 +22,7 @@ pub use api::Passed;
 pub use browser::{Answer, Browser, Seen, Trail};
 pub use committed::committed;
 pub use meent_local::{Call, Fault, Recorder, Service, TOWN_NAME, TestClock, Town, units, waits};
-pub use meent_simulators::{MailFault, Misbehaviour, Provider};
+pub use meent_simulators::{MailFault, Misbehaviour, NewDevice, Provider, PushFault};
 
 use chrono::{DateTime, Utc};
 use meent_local::Options;

@@ -82,7 +82,7 @@ mod tests {
         let salt = bytes("DGv6ra1nlYgDCS1FRnbzlw").try_into().expect("sixteen bytes");
         let sent = encrypted(b"When I grow up, I want to be a watermelon", &reader, &ours, salt).expect("encrypted");
         let expected = "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6\
-                        TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXGXLWyouBWLVWGNWQexSgSxsj_Qulcy\
+                        TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy\
                         4a-fN";
         assert_eq!(URL_SAFE_NO_PAD.encode(sent), expected);
     }

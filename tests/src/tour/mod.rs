@@ -118,17 +118,7 @@ impl Browser {
         self.ask(Method::PATCH, path, Some(body)).await
     }
 
-    async fn delete(&mut self, path: &str) -> Answer {
-        self.ask(Method::DELETE, path, None).await
-    }
-
     async fn send(&mut self, path: &str) -> Answer {
         self.ask(Method::POST, path, None).await
-    }
-}
-
-impl Answer {
-    fn done(&self, expected: u16) {
-        assert_eq!(self.status.as_u16(), expected, "{}", self.text);
     }
 }

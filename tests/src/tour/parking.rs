@@ -1,10 +1,10 @@
 //! A resident parks, for themselves and for visitors, and changes what was parked.
 
 use super::{OUTBOX, SCHEDULE, Tour};
-use crate::Browser;
 use crate::money::intention;
 use crate::parking::{agreed, moment, session};
 use crate::people::ZOE;
+use crate::{Browser, NewDevice};
 use chrono::{DateTime, Datelike, Duration, Timelike, Utc, Weekday};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -193,13 +193,34 @@ impl Tour {
         let wanted = session("own", "6ABC789", "strand", None, self.in_hours(1));
         let body = json!({ "session": wanted, "agreedCents": 1000, "remind": true });
         phone.intend("/api/parking/sessions", &intention(), &body).await.json(201);
+        let (device, id) = self.stage.told_on_a_device(phone).await;
         self.pass();
         self.stage.wait_minutes(50);
         assert_eq!(self.stage.town.remind().await.expect("reminded").told, 1);
-        self.note(SCHEDULE, "a reminder");
+        self.note(SCHEDULE, "a reminder, by e-mail and on a device");
         phone.delete("/api/profile/email").await.done(204);
         self.stage.town.deliver().await.expect("delivered");
         self.pass();
+        self.reminding_on_a_device(phone, &device).await;
+        phone.delete(&format!("/api/profile/devices/{id}")).await.done(204);
+        self.pass();
+    }
+
+    async fn reminding_on_a_device(&mut self, phone: &mut Browser, device: &NewDevice) {
+        for (when, is_gone) in [("a notice", false), ("a notice to a device that is gone", true)] {
+            let wanted = session("own", "6ABC789", "strand", None, self.in_hours(1));
+            let body = json!({ "session": wanted, "agreedCents": 1000, "remind": true });
+            phone.intend("/api/parking/sessions", &intention(), &body).await.json(201);
+            self.stage.wait_minutes(50);
+            assert_eq!(self.stage.town.remind().await.expect("reminded").told, 1);
+            if is_gone {
+                self.stage.town.simulators.push().unsubscribe(&device.endpoint);
+            }
+            self.pass();
+            self.stage.town.deliver().await.expect("delivered");
+            self.note(OUTBOX, when);
+            self.stage.wait_minutes(20);
+        }
     }
 
     /// What is to come is cancelled, what was parked before loses its plate.

@@ -17,11 +17,21 @@ impl Tour {
         self.note("PATCH /api/profile", "");
         self.email(&mut phone).await;
         self.picture(&mut phone).await;
+        self.devices(&mut phone).await;
         phone.get("/api/profile/data").await.json(200);
         self.note("GET /api/profile/data", "");
         self.sessions(&mut phone).await;
         self.renewals().await;
         self.endings().await;
+    }
+
+    async fn devices(&mut self, phone: &mut Browser) {
+        let device = self.stage.device(phone).await;
+        self.pass();
+        let added = phone.post("/api/profile/devices", json!(device)).await.json(201);
+        self.note("POST /api/profile/devices", "");
+        phone.delete(&format!("/api/profile/devices/{}", added["id"].as_str().expect("an id"))).await.done(204);
+        self.note("DELETE /api/profile/devices/{id}", "");
     }
 
     async fn email(&mut self, phone: &mut Browser) {

@@ -2,7 +2,7 @@
 
 use crate::all_of;
 use crate::money_runs::deliver_later;
-use crate::people::Someone;
+use crate::people::{Someone, letters_to};
 use meent_store::Table;
 use meent_tests::faults::{Deed, Tried, run};
 use meent_tests::money::intention;
@@ -255,6 +255,7 @@ impl Deed for Reminding {
         let (from, until) = tomorrow(stage, 1);
         let wanted = session("own", "1ABC234", "strand", Some(from), until);
         let body = json!({ "session": wanted, "agreedCents": 1000, "remind": true });
+        stage.told_on_a_device(&mut someone.browser).await;
         someone.browser.intend("/api/parking/sessions", &someone.more, &body).await.json(201);
         stage.clock.advance(until - chrono::Duration::minutes(14) - stage.clock.now());
         someone
@@ -267,12 +268,50 @@ impl Deed for Reminding {
     async fn check(&self, stage: &Stage, scene: &mut Someone, tried: &Tried) {
         let row = &sessions_of(stage, &scene.id)[0];
         assert!(row["due_at"].is_null() && row["due_shard"].is_null(), "{}: {row}", tried.told());
+        let owner = format!("PERSON#{}", scene.id);
+        assert_eq!(letters_to(stage, &owner, "parking-ends-soon-push"), 1, "{}", tried.told());
     }
 }
 
 #[tokio::test]
 async fn reminding() {
     all_of(&Reminding).await;
+}
+
+/// To a device that is there, and to one that is gone and is to be forgotten.
+struct Notifying;
+
+impl Deed for Notifying {
+    type Scene = Someone;
+    const NAME: &'static str = "on-outbox: notices";
+    const IN_THE_BACKGROUND: bool = true;
+
+    async fn set_up(&self, stage: &Stage, number: usize) -> Someone {
+        let mut someone = Reminding.set_up(stage, number).await;
+        let (gone, _) = stage.told_on_a_device(&mut someone.browser).await;
+        stage.town.remind().await.expect("reminded");
+        stage.town.simulators.push().unsubscribe(&gone.endpoint);
+        someone.more = stage.notices().len().to_string();
+        someone
+    }
+
+    async fn act(&self, stage: &Stage, _: &mut Someone) -> Answer {
+        run(stage.town.deliver().await)
+    }
+
+    async fn check(&self, stage: &Stage, scene: &mut Someone, tried: &Tried) {
+        deliver_later(stage).await;
+        // If we stop between sending and noting it down, it is sent again and takes the first one's place.
+        let came = stage.notices().len() - scene.more.parse::<usize>().expect("a number");
+        assert!((1..=2).contains(&came), "{}: {came}", tried.told());
+        let start = scene.browser.get("/api/parking").await.json(200);
+        assert_eq!(start["reminders"]["devices"].as_array().map(Vec::len), Some(1), "{}: {start}", tried.told());
+    }
+}
+
+#[tokio::test]
+async fn notifying() {
+    all_of(&Notifying).await;
 }
 
 struct LeavingWithPlates;

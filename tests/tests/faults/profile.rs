@@ -139,3 +139,63 @@ impl Deed for GivingAPicture {
 async fn giving_a_picture() {
     all_of(&GivingAPicture).await;
 }
+
+struct AddingADevice;
+
+impl Deed for AddingADevice {
+    type Scene = Someone;
+    const NAME: &'static str = "POST /api/profile/devices";
+
+    async fn set_up(&self, stage: &Stage, number: usize) -> Someone {
+        let mut someone = Someone::agreed(stage, number).await;
+        someone.more = json!(stage.device(&mut someone.browser).await).to_string();
+        someone
+    }
+
+    async fn act(&self, _: &Stage, scene: &mut Someone) -> Answer {
+        let device = serde_json::from_str(&scene.more).expect("a device");
+        scene.browser.post("/api/profile/devices", device).await
+    }
+
+    async fn check(&self, _: &Stage, scene: &mut Someone, tried: &Tried) {
+        tried.ends_in(201, &[]);
+        assert_eq!(devices_of(scene).await, 1, "{}", tried.told());
+    }
+}
+
+async fn devices_of(scene: &mut Someone) -> usize {
+    let start = scene.browser.get("/api/parking").await.json(200);
+    start["reminders"]["devices"].as_array().expect("a list").len()
+}
+
+#[tokio::test]
+async fn adding_a_device() {
+    all_of(&AddingADevice).await;
+}
+
+struct RemovingADevice;
+
+impl Deed for RemovingADevice {
+    type Scene = Someone;
+    const NAME: &'static str = "DELETE /api/profile/devices/{id}";
+
+    async fn set_up(&self, stage: &Stage, number: usize) -> Someone {
+        let mut someone = Someone::agreed(stage, number).await;
+        someone.more = stage.told_on_a_device(&mut someone.browser).await.1;
+        someone
+    }
+
+    async fn act(&self, _: &Stage, scene: &mut Someone) -> Answer {
+        scene.browser.delete(&format!("/api/profile/devices/{}", scene.more)).await
+    }
+
+    async fn check(&self, _: &Stage, scene: &mut Someone, tried: &Tried) {
+        tried.ends_in(204, &[]);
+        assert_eq!(devices_of(scene).await, 0, "{}", tried.told());
+    }
+}
+
+#[tokio::test]
+async fn removing_a_device() {
+    all_of(&RemovingADevice).await;
+}

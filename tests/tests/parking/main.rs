@@ -4,6 +4,7 @@ mod booking;
 mod changing;
 mod enforcement;
 mod leaving;
+mod notices;
 mod reminders;
 mod series;
 mod visitors;
