@@ -48,10 +48,15 @@ def stack_of(name):
 
 
 def files_under(folder):
-    """Path below the folder → file; what begins with a dot is the build's own."""
+    """Path below the folder → file; what begins with a dot is the build's own.
+
+    Compressed twins are for towns on one machine: CloudFront compresses by itself.
+    """
     found = {}
     for file in sorted(folder.rglob("*")):
         below = file.relative_to(folder)
+        if file.suffix == ".br":
+            continue
         if file.is_file() and not any(part.startswith(".") for part in below.parts):
             found[below.as_posix()] = file
     return found
