@@ -11,6 +11,8 @@ async function open(target: HTMLElement) {
     () => NoTown,
   );
   mount(here, { target });
+  // The first number a browser writes is slow: this one nobody waits for, the API is being asked.
+  setTimeout(() => (0).toLocaleString());
   await keepShell();
 }
 
