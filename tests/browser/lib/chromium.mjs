@@ -10,3 +10,9 @@ const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--dis
 export const chromiumHere = () => execFileSync(join(root, 'infra/tools/chromium.sh'), { encoding: 'utf8' }).trim();
 
 export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? chromiumHere(), args });
+
+/**
+ * One with the profile of a folder, where other programs find it by its port as well.
+ * @returns the only context: who signs in there is signed in for all of them.
+ */
+export const launchFor = (folder, port, options = {}) => chromium.launchPersistentContext(folder, { executablePath: process.env.CHROMIUM ?? chromiumHere(), args: [...args, `--remote-debugging-port=${port}`], ...options });

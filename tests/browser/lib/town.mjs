@@ -10,9 +10,9 @@ import { until } from './until.mjs';
 export const root = resolve(import.meta.dirname, '../../..');
 const folderName = 'MEENT_TOWN_FOLDER';
 
-/** @returns a town of its own, and how to stop it. */
+/** @returns a town of its own, and how to stop it. `MEENT_BINARIES` names a folder of others than `make browser` builds. */
 export async function startTown() {
-  const binary = join(root, 'target/debug/meent-local');
+  const binary = join(process.env.MEENT_BINARIES ?? join(root, 'target/debug'), 'meent-local');
   if (!existsSync(binary)) throw new Error('No town to start: cargo build --workspace --bin meent-local');
   const folder = mkdtempSync(join(tmpdir(), 'meent-browser-'));
   const town = spawn(binary, ['--data', folder, '--port', String(await freePort())], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -40,7 +40,7 @@ export async function startTown() {
 }
 
 /** Three ports in a row are taken from here on; the town looks further itself. */
-function freePort() {
+export function freePort() {
   return new Promise((done, failed) => {
     const server = createServer();
     server.once('error', failed);
