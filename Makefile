@@ -55,7 +55,7 @@ browser: need web/.built  ## the town in a real browser
 	@cd tests/browser && npm ci --silent --no-audit --no-fund && npm test --silent
 
 .PHONY: bench
-bench: need tools web/.built  ## what things cost and how fast they are, as ratios of one run (takes long)
+bench: need tools web/.built  ## what things cost and how fast they are: sizes, ratios of one run, Lighthouse (takes long)
 	@tests/bench/run.sh
 
 .PHONY: openapi

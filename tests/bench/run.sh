@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What takes too long for every run: the functions as they are deployed, their sizes, and ratios.
+# What takes too long for every run: the functions as they are deployed, their sizes, ratios, and
+# how fast the portal is on a phone.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 say=infra/tools/say.sh
@@ -25,3 +26,9 @@ MEENT_STEPS=100000 cargo test --quiet --release -p meent-tests --test races engi
 
 $say "The web's sizes:"
 for surface in portal office; do (cd "web/$surface" && node ../scripts/check-size.mjs); done
+
+$say "The portal on a phone with a slow connection, by Lighthouse …"
+infra/tools/chromium.sh >/dev/null
+cargo build --quiet --workspace --bin meent-local
+for folder in tests/browser tests/bench/lighthouse; do (cd "$folder" && npm ci --silent --no-audit --no-fund); done
+(cd tests/bench/lighthouse && npm test --silent)
