@@ -148,7 +148,7 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
               { name: 'frame', test: /\/(portal|office)\/src\/(App\.svelte|NoTown\.svelte|routes\.ts|keep-shell\.ts|head\/)/, priority: 3 },
               { name: 'shared', test: /\.(svelte|ts|js|mjs)$/, minShareCount: 4, priority: 2 },
               { name: 'forms', test: /\/src\/(forms|listing)\/|\/(BackLink|Dialog|Summary\w+)\.svelte$/, minShareCount: 2, priority: 1 },
-              { name: 'cards', test: /\/src\/pages\/(home|parking|consent|sign-in)\/|\/(Plate|Disclosure)\.svelte$/, minShareCount: 2 },
+              { name: 'cards', test: /\/src\/pages\/(home|parking|consent|sign-in)\/|\/(Plate|Disclosure|AskedFor)\.svelte$|\/(save-as|postal|flash\.svelte)\.ts$/, minShareCount: 2 },
             ],
           },
         },

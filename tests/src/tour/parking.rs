@@ -208,6 +208,8 @@ impl Tour {
 
     async fn reminding_on_a_device(&mut self, phone: &mut Browser, device: &NewDevice) {
         for (when, is_gone) in [("a notice", false), ("a notice to a device that is gone", true)] {
+            // The one before is over.
+            self.stage.wait_minutes(20);
             let wanted = session("own", "6ABC789", "strand", None, self.in_hours(1));
             let body = json!({ "session": wanted, "agreedCents": 1000, "remind": true });
             phone.intend("/api/parking/sessions", &intention(), &body).await.json(201);
@@ -219,7 +221,6 @@ impl Tour {
             self.pass();
             self.stage.town.deliver().await.expect("delivered");
             self.note(OUTBOX, when);
-            self.stage.wait_minutes(20);
         }
     }
 

@@ -289,6 +289,7 @@ impl Deed for Notifying {
     async fn set_up(&self, stage: &Stage, number: usize) -> Someone {
         let mut someone = Reminding.set_up(stage, number).await;
         let (gone, _) = stage.told_on_a_device(&mut someone.browser).await;
+        stage.town.deliver().await.expect("delivered");
         stage.town.remind().await.expect("reminded");
         stage.town.simulators.push().unsubscribe(&gone.endpoint);
         someone.more = stage.notices().len().to_string();

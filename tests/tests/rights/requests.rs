@@ -26,8 +26,10 @@ pub fn things(pattern: &str) -> &'static [&'static str] {
         // The resident at the desk, and their session.
         pattern if pattern.starts_with("/api/staff/desk/") => &[""],
         pattern if !pattern.contains("{id}") => &[""],
-        // Money has no owner among staff, nor has a scan car.
-        pattern if ["payments/", "refunds/", "scanners/"].iter().any(|part| pattern.contains(part)) => &[""],
+        // Money has no owner among staff, nor has a scan car; a device is looked for among one's own.
+        pattern if ["payments/", "refunds/", "scanners/", "devices/"].iter().any(|part| pattern.contains(part)) => {
+            &[""]
+        }
         "/api/sessions/{id}" => &["own", ANOTHERS],
         _ => &["own", ANOTHERS, SUPERADMINS],
     }
@@ -85,6 +87,7 @@ async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thi
         (pattern, _) if pattern.starts_with("/api/staff/desk/") => parking.own.id.to_string(),
         (pattern, "own") if pattern.starts_with("/api/parking/") => parking.own.id.to_string(),
         (pattern, _) if pattern.starts_with("/api/parking/") => parking.anothers.id.to_string(),
+        (pattern, _) if pattern.contains("/devices/") => "0".repeat(52),
         (pattern, _) if pattern.contains("/scanners/") => parking.scanner.fingerprint.clone(),
         (pattern, "own") if pattern.starts_with("/api/wallet/") => money.own.id.to_string(),
         (pattern, _) if pattern.starts_with("/api/wallet/") => money.anothers.id.to_string(),
@@ -148,6 +151,7 @@ async fn body(house: &House, who: Who, browser: &mut Browser, route: &str, thing
         }
         "POST /api/sign-out" | "DELETE /api/sessions" | "DELETE /api/sessions/{id}" => return Body::None,
         "DELETE /api/profile/email" | "DELETE /api/profile/picture" => return Body::None,
+        "DELETE /api/profile/devices/{id}" => return Body::None,
         "POST /api/staff/sign-out" | "DELETE /api/staff/accounts/{id}" => return Body::None,
         "POST /api/staff/accounts/{id}/invitation" => return Body::None,
         "PUT /api/profile/picture" => return Body::Picture,
@@ -155,6 +159,10 @@ async fn body(house: &House, who: Who, browser: &mut Browser, route: &str, thing
         "PATCH /api/profile" | "PATCH /api/staff/me" => json!({ "language": "fr" }),
         "PUT /api/profile/email" => json!({ "address": "zoe@example.org" }),
         "POST /api/profile/email/confirmation" => json!({ "code": "042042" }),
+        "POST /api/profile/devices" => {
+            let key = house.stage.town.app.settings.push.public_key.clone().unwrap_or_default();
+            json!(house.stage.town.simulators.push().subscribe(&key))
+        }
         "POST /api/profile/erasure" => json!({ "confirm": true }),
         "POST /api/staff/sign-in" => json!({ "login": "test.finance-clerk", "password": PASSWORD }),
         "POST /api/staff/activation" => json!({ "token": "none", "password": PASSWORD, "again": PASSWORD }),

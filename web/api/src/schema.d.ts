@@ -420,6 +420,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds on this device too. */
+        post: operations["profile_add_device"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** No longer reminds on a device. One that isn't there is as good as removed. */
+        delete: operations["profile_remove_device"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/profile/email": {
         parameters: {
             query?: never;
@@ -502,7 +536,7 @@ export interface paths {
         get: operations["sign_in_list"];
         put?: never;
         post?: never;
-        /** Signs out everywhere, here too. */
+        /** Signs out everywhere, here too. A telephone that is lost is told nothing more either (R-18). */
         delete: operations["sign_in_end_all"];
         options?: never;
         head?: never;
@@ -1842,6 +1876,24 @@ export interface components {
             /** @description What stands on the receipt. */
             reference: string;
         };
+        DeviceAdded: {
+            /** @description Always the same for the same browser. */
+            id: string;
+        };
+        /** @description As a browser's `PushSubscription` says it. */
+        DeviceAsked: {
+            /** @example https://updates.push.services.mozilla.com/wpush/v2/abc */
+            endpoint: string;
+            keys: components["schemas"]["DeviceKeys"];
+        };
+        DeviceHeld: {
+            /** Format: date-time */
+            addedAt: string;
+        };
+        DeviceKeys: {
+            auth: string;
+            p256dh: string;
+        };
         EmailGiven: {
             /** @example naam@voorbeeld.be */
             address: string;
@@ -1864,6 +1916,8 @@ export interface components {
         Everything: {
             /** Format: date-time */
             createdAt: string;
+            /** @description Browsers that reminders are sent to. */
+            devices: components["schemas"]["DeviceHeld"][];
             /** Format: date-time */
             generatedAt: string;
             mails: components["schemas"]["MailHeld"][];
@@ -2258,6 +2312,7 @@ export interface components {
             plates: components["schemas"]["KnownPlateShown"][];
             /** @description Visitors' hours left of this quarter and the next. */
             quota: components["schemas"]["QuotaShown"][];
+            reminders: components["schemas"]["Reminders"];
             /**
              * Format: int32
              * @description Paid time of one visit, at most.
@@ -2611,6 +2666,15 @@ export interface components {
             state: string;
             /** Format: int64 */
             version: number;
+        };
+        /** @description By what a reminder can come (R-18). */
+        Reminders: {
+            /** @description The devices that are. */
+            devices: string[];
+            /** @description Whether there is an e-mail address. */
+            email: boolean;
+            /** @description What a browser needs to be reachable; none where the town offers no notifications. */
+            pushKey?: string | null;
         };
         Report: {
             /** Format: date-time */
@@ -4421,6 +4485,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Everything"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    profile_add_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceAsked"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceAdded"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    profile_remove_device: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
                 };
             };
             /** @description A problem, in the asked language */

@@ -39,6 +39,18 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+// A word from the town. One about the same thing takes the other's place.
+self.addEventListener('push', (event) => {
+  const { title, body, link } = event.data?.json() as { title: string; body: string; link: string };
+  event.waitUntil(self.registration.showNotification(title, { body, tag: link, data: link, icon: '/town/icon-192.png' }));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const link = new URL(String(event.notification.data), self.location.origin);
+  if (link.origin === self.location.origin) event.waitUntil(self.clients.openWindow(link.href));
+});
+
 async function keepAll() {
   const cache = await caches.open(shell);
   await cache.addAll(files.map((url) => new Request(url, { cache: 'reload' })));

@@ -4,6 +4,7 @@ import { Problem } from '@meent/api';
 import { navigate } from '@meent/ui/router/router.svelte.ts';
 import { answer, client } from './api.ts';
 import { drafts } from './drafts.ts';
+import { forgetHere } from './notices.ts';
 import { resident } from './resident.svelte.ts';
 
 class SignOut {
@@ -31,6 +32,7 @@ class SignOut {
 /** Everything of this person leaves the device. */
 export function leave(to: string) {
   drafts.dropAll();
+  void forgetHere();
   resident.forget();
   navigate(to, { replace: true });
 }

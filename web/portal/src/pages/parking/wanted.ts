@@ -76,7 +76,7 @@ export function paidUntil(zone: Zone | undefined, now: Date): string | undefined
  * What somebody would most likely fill in: as the last time, now, for two hours.
  * @param parked the plate that is parked now: it would be another.
  */
-export function usual(owner: string, { plates, visitorsZone }: Start, zones: readonly Zone[], parked: string | undefined, now: Date): Values {
+export function usual(owner: string, { plates, visitorsZone, reminders }: Start, zones: readonly Zone[], parked: string | undefined, now: Date): Values {
   const last = plates.find((plate) => (plate.for === 'own' || visitorsZone) && plate.plate !== parked);
   const zone = remembered.read(owner, 'zone') ?? visitorsZone;
   const nextHour = new Date(Math.ceil(now.getTime() / 3_600_000) * 3_600_000);
@@ -92,7 +92,7 @@ export function usual(owner: string, { plates, visitorsZone }: Start, zones: rea
     fromTime: isoTime(nextHour),
     untilTime: isoTime(addMinutes(nextHour, usual_minutes)),
     weekdays: [],
-    remind: false,
+    remind: reminders.email || reminders.devices.length > 0,
   };
 }
 

@@ -1,0 +1,50 @@
+// Notices on this device, by web push. The browser subscribes with its
+// maker's service; the town keeps the address it gets for it.
+import { Problem } from '@meent/api';
+import { m } from '$texts';
+import { answer, client } from './api.ts';
+import { remembered } from './drafts.ts';
+
+const draft = 'device';
+
+/** On an iPhone only once the portal stands on its home screen. */
+export const possible = 'PushManager' in window && 'Notification' in window;
+
+/** This device, if it is among those that are told. */
+export function deviceHere(owner: string, devices: readonly string[]): string | undefined {
+  const id = remembered.read(owner, draft);
+  return id !== undefined && devices.includes(id) && Notification.permission === 'granted' ? id : undefined;
+}
+
+const manager = async () => (await navigator.serviceWorker.getRegistration())?.pushManager;
+
+/** A problem when the browser does not let it. */
+export async function turnOn(owner: string, applicationServerKey: string): Promise<string> {
+  const { endpoint = '', keys = {} } = (await subscribed(applicationServerKey))?.toJSON() ?? {};
+  if (!endpoint) throw new Problem({ status: 0, code: 'notices-refused', detail: m.notices_refused() });
+  const { id } = await answer(client.POST('/api/profile/devices', { body: { endpoint, keys: { p256dh: keys['p256dh'] ?? '', auth: keys['auth'] ?? '' } } }));
+  remembered.keep(owner, draft, id);
+  return id;
+}
+
+async function subscribed(applicationServerKey: string) {
+  if ((await Notification.requestPermission()) !== 'granted') return undefined;
+  const push = await manager();
+  const subscribe = () => push?.subscribe({ userVisibleOnly: true, applicationServerKey });
+  try {
+    // What was subscribed under another key stands in the way.
+    return await subscribe()?.catch(() => forgetHere().then(subscribe));
+  } catch {
+    return undefined;
+  }
+}
+
+export async function turnOff(id: string) {
+  await answer(client.DELETE('/api/profile/devices/{id}', { params: { path: { id } } }));
+  await forgetHere();
+}
+
+/** Nothing comes to this browser any more, whatever the town still has of it. */
+export async function forgetHere() {
+  if (possible) await (await (await manager())?.getSubscription())?.unsubscribe();
+}
