@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { at, simulators } from '../lib/town.mjs';
 import { begin, begins, button, fillNow, toBook } from '../lib/parking.mjs';
 import { ask } from '../lib/payments.mjs';
-import { signOut } from '../lib/resident.mjs';
+import { heading } from '../lib/resident.mjs';
 
 /** The browser subscribes there; what it says of permission is as told. */
 async function subscribing({ context, page }, permission) {
@@ -34,7 +34,7 @@ async function subscribing({ context, page }, permission) {
 const reminders = async (window) => (await ask(window, 'GET', '/api/parking')).reminders;
 
 test('turned on and off where one parks, and off by signing out', async (t) => {
-  const { window } = await begin(t);
+  const { window, citizen } = await begin(t);
   const left = await subscribing(window, 'granted');
   const { page, say, inspect } = window;
   const box = page.getByRole('checkbox', { name: say('parking_remind') });
@@ -65,7 +65,9 @@ test('turned on and off where one parks, and off by signing out', async (t) => {
   assert.deepEqual([(await reminders(window)).devices, left.count], [[], 1]);
   await button(window, 'notices_on').click();
   await button(window, 'notices_off').waitFor();
-  await signOut(window);
+  await page.getByRole('button', { name: `${citizen.firstName} ${citizen.lastName}` }).click();
+  await button(window, 'head_sign_out').click();
+  await heading(window, 'out_left_title').waitFor();
   assert.equal(left.count, 2);
 });
 
