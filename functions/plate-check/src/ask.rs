@@ -5,7 +5,7 @@ use meent_domain::calendar::local_day;
 use meent_domain::parking::{Country, Plate, Zone, ZoneId, zone};
 use meent_http::{Answer, App, Checking, Context, Json, Problem, ProblemBody, ProblemCode, Scanner, Staff, Zones};
 use meent_parking::{Question, Standing, standing};
-use meent_store::parking::{PlateRow, plate};
+use meent_store::parking::{PlateRow, Right, plate};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
 use utoipa::ToSchema;
@@ -21,7 +21,7 @@ const AHEAD: Duration = Duration::minutes(2);
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlateQuestion {
     /// 1 to 500
-    plates: Vec<PlateSeen>,
+    pub plates: Vec<PlateSeen>,
     /// Where they were seen: a zone, or a street.
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "centrum")]
@@ -41,7 +41,7 @@ pub struct PlateQuestion {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PlateSeen {
     #[schema(value_type = String, example = "1-ABC-234")]
-    plate: Plate,
+    pub plate: Plate,
     /// Two letters of ISO 3166; any country's, when left out
     #[serde(default)]
     #[schema(value_type = Option<String>, example = "BE")]
@@ -147,31 +147,23 @@ pub async fn by_scanner(
     Json(question): Json<PlateQuestion>,
 ) -> Answer<Json<PlateAnswers>> {
     let (answers, scanner) = futures::try_join!(answered(&app, &context, question), check.caller())?;
-    tracing::info!(
-        plates_asked = answers.items.len(),
-        by = "scanner",
-        scanner = &scanner.row.fingerprint[..8],
-        "plates were asked about"
-    );
+    count(answers.items.len(), &scanner);
     Ok(Json(answers))
+}
+
+/// How many there were, and from whom: no plate is logged.
+pub fn count(plates: usize, scanner: &Scanner) {
+    let scanner = &scanner.row.fingerprint[..8];
+    tracing::info!(plates_asked = plates, by = "scanner", scanner, "plates were asked about");
 }
 
 async fn answered(app: &App, context: &Context, question: PlateQuestion) -> Answer<PlateAnswers> {
     let now = context.now;
-    if !(1..=MOST_PLATES).contains(&question.plates.len()) {
-        return Err(Problem::at(ProblemCode::TooManyPlates, "plates"));
-    }
-    let at = |seen: &PlateSeen| seen.at.or(question.at).unwrap_or(now);
-    if question.plates.iter().any(|seen| !(now - OLDEST..=now + AHEAD).contains(&at(seen))) {
-        return Err(Problem::at(ProblemCode::ScanTooOld, "at"));
-    }
-    let (zones, rows) = futures::try_join!(app.zones(), rows_of(app, &question.plates))?;
-    let zone = zone_of(&question, &zones, now)?;
-    let none = PlateRow::default();
-    let items = question.plates.iter().map(|seen| {
-        let asked = Question { country: seen.country.as_ref(), zone, at: at(seen) };
-        let row = rows.get(&seen.plate).unwrap_or(&none);
-        PlateAnswer::of(seen, asked.at, standing(&app.settings.parking, &asked, row, now))
+    let asked = Asked::of(app, &question, now).await?;
+    let zone = asked.zone();
+    let items = asked.plates().map(|Seen { plate, at, row }| {
+        let asked = Question { country: plate.country.as_ref(), zone, at };
+        PlateAnswer::of(plate, at, standing(&app.settings.parking, &asked, row, now))
     });
     Ok(PlateAnswers {
         zone: zone.id.to_string(),
@@ -179,6 +171,67 @@ async fn answered(app: &App, context: &Context, question: PlateQuestion) -> Answ
         asked_at: now,
         items: items.collect(),
     })
+}
+
+/// A question that holds, and what there is to answer it from.
+pub struct Asked<'q> {
+    question: &'q PlateQuestion,
+    zones: Zones,
+    /// Its place among them.
+    zone: usize,
+    rows: HashMap<Plate, PlateRow>,
+    nothing: PlateRow,
+    now: DateTime<Utc>,
+}
+
+/// One of the plates.
+pub struct Seen<'a> {
+    pub plate: &'a PlateSeen,
+    at: DateTime<Utc>,
+    row: &'a PlateRow,
+}
+
+impl<'q> Asked<'q> {
+    pub async fn of(app: &App, question: &'q PlateQuestion, now: DateTime<Utc>) -> Answer<Self> {
+        if !(1..=MOST_PLATES).contains(&question.plates.len()) {
+            return Err(Problem::at(ProblemCode::TooManyPlates, "plates"));
+        }
+        if question.plates.iter().any(|seen| !(now - OLDEST..=now + AHEAD).contains(&question.at(seen, now))) {
+            return Err(Problem::at(ProblemCode::ScanTooOld, "at"));
+        }
+        let (zones, rows) = futures::try_join!(app.zones(), rows_of(app, &question.plates))?;
+        let zone = zone_of(question, &zones, now)?;
+        let zone = zones.iter().position(|known| known.id == zone.id).ok_or(ProblemCode::ZoneNotFound)?;
+        Ok(Self { question, zones, zone, rows, nothing: PlateRow::default(), now })
+    }
+
+    pub fn zone(&self) -> &Zone {
+        &self.zones[self.zone]
+    }
+
+    /// In the order of the question.
+    pub fn plates(&self) -> impl Iterator<Item = Seen<'_>> {
+        self.question.plates.iter().map(|plate| Seen {
+            plate,
+            at: self.question.at(plate, self.now),
+            row: self.rows.get(&plate.plate).unwrap_or(&self.nothing),
+        })
+    }
+}
+
+impl PlateQuestion {
+    fn at(&self, seen: &PlateSeen, now: DateTime<Utc>) -> DateTime<Utc> {
+        seen.at.or(self.at).unwrap_or(now)
+    }
+}
+
+impl Seen<'_> {
+    /// Its rights in a zone that had not ended when it was seen.
+    pub fn rights_in(&self, zone: &Zone) -> impl Iterator<Item = Right> {
+        let country = self.plate.country.as_ref();
+        let is_it = move |right: &Right| right.zone == zone.id && country.is_none_or(|it| *it == right.country);
+        self.row.rights().filter(is_it).filter(|right| self.at < right.span.until())
+    }
 }
 
 /// A row a plate, read a hundred at a time beside one another.

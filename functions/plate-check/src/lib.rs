@@ -3,6 +3,7 @@
 //! The plate's own row and the zone's rules answer; nothing of who booked is read or told. Questions are
 //! counted, and no plate is kept or logged. People ask one plate at a time, cars five hundred.
 
+mod apds;
 mod ask;
 mod keys;
 
@@ -14,6 +15,7 @@ pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(ask::places, ask::by_staff))
         .routes(routes!(ask::by_scanner))
+        .routes(routes!(apds::rights))
         .routes(routes!(keys::list, keys::make))
         .routes(routes!(keys::end))
 }

@@ -2,6 +2,7 @@
 //!
 //! All zones are one row, so a change applies whole. What is planned is told in `meent_domain::parking::plan`.
 
+mod apds;
 mod change;
 mod changes;
 mod export;
@@ -18,6 +19,7 @@ use utoipa_axum::routes;
 pub fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(public::list))
+        .routes(routes!(apds::exchange))
         .routes(routes!(change::all, import::import))
         .routes(routes!(change::change))
         .routes(routes!(export::export))

@@ -145,7 +145,8 @@ pub(crate) async fn guard(State(app): State<App>, mut request: Request, next: Ne
 fn reads_beside(pattern: &str) -> bool {
     pattern.starts_with("/api/parking/")
         || pattern.starts_with("/api/staff/desk/")
-        || pattern.ends_with("/plate-checks")
+        || pattern.starts_with("/api/enforcement/")
+        || pattern == "/api/staff/plate-checks"
 }
 
 /// `HEAD` asks what `GET` asks, and gets less of the answer.

@@ -177,6 +177,12 @@ impl Tour {
                 self.note("POST /api/enforcement/plate-checks", when);
             }
         }
+        self.in_hours(0);
+        let key = made["key"].as_str().expect("a key");
+        let body = json!({ "plates": [{ "plate": "1ABC234" }], "zone": "strand" });
+        let asked = self.stage.office().raw(Method::POST, "/api/enforcement/assigned-rights").header("meent-key", key);
+        assert_eq!(asked.json(&body).send().await.expect("an answer").status(), 200);
+        self.note("POST /api/enforcement/assigned-rights", "");
         // That the session is put off now and then is counted elsewhere.
         desk.get("/api/staff/me").await.json(200);
         self.pass();
@@ -248,6 +254,9 @@ impl Tour {
         let mut stranger = self.stage.portal();
         stranger.get("/api/zones").await.json(200);
         self.note("GET /api/zones", "");
+        self.in_hours(0);
+        stranger.get("/api/zones/apds").await.json(200);
+        self.note("GET /api/zones/apds", "");
     }
 }
 

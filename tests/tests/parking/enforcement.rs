@@ -84,6 +84,70 @@ async fn nobody_pays_at_night_and_grace_is_told() {
 }
 
 #[tokio::test]
+async fn other_systems_are_told_in_the_standard_s_words() {
+    let stage = Stage::new().await;
+    let mut desk = stage.staff("superadmin").await;
+    let made = desk.post("/api/staff/scanners", json!({ "name": "Buurstad" })).await.json(201);
+    let key = made["key"].as_str().expect("a key").to_owned();
+    let mut phone = stage.resident(ZOE).await;
+    stage.top_up(&mut phone, 5000).await;
+    let until = at("2026-11-21T10:00:00Z");
+    phone.park(&session("own", "1ABC234", "centrum", None, until)).await;
+    phone.park(&session("visitor", "2ABC345", "centrum", None, until)).await;
+    let ask = async |zone: &str, plate: &str, country: Option<&str>| {
+        let body = json!({ "plates": [{ "plate": plate, "country": country }], "zone": zone });
+        let mut car = stage.office();
+        let request = car.raw(Method::POST, "/api/enforcement/assigned-rights").header("meent-key", &key).json(&body);
+        car.send_raw(request).await.json(200)["assignedRights"].clone()
+    };
+    let own = ask("centrum", "1-ABC-234", Some("BE")).await[0].clone();
+    let id = own["id"].as_str().expect("an id");
+    assert_eq!(
+        own,
+        json!({
+            "id": id, "version": 1, "issueMethod": "electronic", "expiry": "2026-11-21T10:00:00Z",
+            "rightSpecification": { "id": "centrum", "version": 1 }, "rightHolder": { "id": id, "version": 1 },
+            "plannedUses": [{
+                "startTime": "2026-11-21T08:00:00Z", "endTime": "2026-11-21T10:00:00Z",
+                "credentialsAssigned": [{
+                    "type": "licensePlate", "identifier": { "className": "BELicensePlate", "id": "1ABC234" },
+                    "issuer": [{ "language": "en", "string": "BE" }],
+                }],
+            }],
+        })
+    );
+    // The same whoever booked, and always under the same id.
+    let visitor = ask("centrum", "2ABC345", None).await[0].clone();
+    assert_eq!(visitor["rightSpecification"], own["rightSpecification"]);
+    assert_eq!(ask("centrum", "1ABC234", None).await[0]["id"], id);
+    assert_eq!(ask("strand", "1ABC234", None).await, json!([]));
+    assert_eq!(ask("centrum", "1ABC234", Some("FR")).await, json!([]));
+    stage.wait_minutes(120);
+    assert_eq!(ask("centrum", "1ABC234", None).await, json!([]));
+
+    let zones = stage.portal().get("/api/zones/apds").await.json(200);
+    let of = |list: &str, id: &str| {
+        let found = zones[list].as_array().expect("a list").iter().find(|one| one["id"] == id && one["version"] == 1);
+        found.unwrap_or_else(|| panic!("no {id} among {list}")).clone()
+    };
+    assert_eq!(of("places", "centrum")["rightSpecifications"], json!([{ "id": "centrum", "version": 1 }]));
+    let right = of("rightSpecifications", "centrum");
+    let shown = stage.portal().get("/api/zones").await.json(200);
+    let shown = shown["items"].as_array().and_then(|all| all.iter().find(|zone| zone["id"] == "centrum")).cloned();
+    let shown = shown.expect("the centre");
+    let monday = &right["validity"]["validityTimeSpecification"]["validPeriods"][0];
+    assert_eq!(monday["recurringDayWeekMonthPeriod"][0]["applicableDay"], json!(["monday"]));
+    assert_eq!(monday["recurringTimePeriodOfDay"][0]["startTimeOfPeriod"], shown["hours"][0][0]["from"]);
+    for (whom, name) in [("own", "centrum-own"), ("visitors", "centrum-visitor")] {
+        let rates = of("rateTables", name);
+        let line = &rates["rateLineCollections"][0]["rateLines"][0];
+        let euros = |cents: &Value| cents.as_f64().expect("cents") / 100.0;
+        assert_eq!(line["value"].as_f64(), Some(euros(&shown[whom]["perHourCents"])));
+        assert_eq!(line["minValue"].as_f64(), Some(euros(&shown[whom]["stepCents"])));
+    }
+}
+
+#[tokio::test]
 async fn a_car_asks_with_its_key() {
     let stage = Stage::new().await;
     let mut desk = stage.staff("superadmin").await;

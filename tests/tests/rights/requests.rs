@@ -226,7 +226,9 @@ fn parking_body(house: &House, route: &str) -> Option<Body> {
         "POST /api/staff/zone-previews" => {
             Body::Json(json!({ "for": "own", "zone": "strand", "from": half_an_hour(0), "until": half_an_hour(30) }))
         }
-        "POST /api/staff/plate-checks" | "POST /api/enforcement/plate-checks" => Body::Json(question()),
+        "POST /api/staff/plate-checks"
+        | "POST /api/enforcement/plate-checks"
+        | "POST /api/enforcement/assigned-rights" => Body::Json(question()),
         "POST /api/staff/scanners" => Body::Json(json!({ "name": "Scanwagen" })),
         "DELETE /api/staff/scanners/{id}" => Body::None,
         _ => return None,

@@ -70,6 +70,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enforcement/assigned-rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rights of these plates in a zone that have not ended when they were seen. */
+        post: operations["plate_check_assigned_rights"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enforcement/plate-checks": {
         parameters: {
             query?: never;
@@ -1590,6 +1607,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/zones/apds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The town's zones by the standard that parking systems exchange by, those to come too. */
+        get: operations["zones_zones_apds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1680,6 +1714,150 @@ export interface components {
             language: string;
             /** @description The version that was read. */
             textVersion: string;
+        };
+        ApdsAssignedCredential: components["schemas"]["ApdsCredential"] & {
+            identifier: components["schemas"]["ApdsIdentifier"];
+            /** @description The country of the plate. */
+            issuer: components["schemas"]["ApdsText"][];
+        };
+        ApdsAssignedRight: components["schemas"]["ApdsReference"] & {
+            /** Format: date-time */
+            expiry: string;
+            issueMethod: string;
+            plannedUses: components["schemas"]["ApdsPlannedUse"][];
+            rightHolder: components["schemas"]["ApdsReference"];
+            /** @description As `GET /api/zones/apds` has it. */
+            rightSpecification: components["schemas"]["ApdsReference"];
+        };
+        /** @description How a right is shown: by the plate of the car. */
+        ApdsCredential: {
+            /** @example licensePlate */
+            type: string;
+        };
+        ApdsDays: {
+            applicableDay: string[];
+        };
+        ApdsEligibility: components["schemas"]["ApdsReference"] & {
+            eligibilityName: components["schemas"]["ApdsText"][];
+        };
+        ApdsIdentifier: {
+            /** @example BELicensePlate */
+            className: string;
+            /** @example 1ABC234 */
+            id: string;
+        };
+        ApdsOverallPeriod: {
+            exceptionPeriods?: components["schemas"]["ApdsPeriod"][];
+            /** Format: date-time */
+            overallEndTime?: string | null;
+            /** Format: date-time */
+            overallStartTime: string;
+            validPeriods: components["schemas"]["ApdsPeriod"][];
+        };
+        ApdsPeriod: {
+            recurringDayWeekMonthPeriod?: components["schemas"]["ApdsDays"][];
+            recurringSpecialDay?: components["schemas"]["ApdsSpecialDay"][];
+            recurringTimePeriodOfDay?: components["schemas"]["ApdsTimePeriod"][];
+        };
+        ApdsPlace: components["schemas"]["ApdsReference"] & {
+            hierarchyElementRecord: components["schemas"]["ApdsRecord"];
+            /** Format: int32 */
+            layer: number;
+            name: components["schemas"]["ApdsText"][];
+            rightSpecifications: components["schemas"]["ApdsReference"][];
+            timeZone: string;
+            type: string;
+        };
+        ApdsPlannedUse: {
+            credentialsAssigned: components["schemas"]["ApdsAssignedCredential"][];
+            /** Format: date-time */
+            endTime: string;
+            /** Format: date-time */
+            startTime: string;
+        };
+        ApdsRateEligibility: components["schemas"]["ApdsReference"] & {
+            eligibility: components["schemas"]["ApdsEligibility"];
+            rateTable: components["schemas"]["ApdsReference"];
+        };
+        ApdsRateLine: {
+            incrementPeriod: string;
+            /** Format: double */
+            minValue: number;
+            rateLineType: string;
+            /** Format: int32 */
+            sequence: number;
+            /**
+             * Format: double
+             * @description In euros, for each increment period; what is begun of `minValue` is paid.
+             */
+            value: number;
+        };
+        ApdsRateLineCollection: {
+            applicableCurrency: string;
+            /** Format: int32 */
+            collectionSequence: number;
+            /** @description The longest paid stay, if there is one. */
+            maxTime?: string | null;
+            rateLines: components["schemas"]["ApdsRateLine"][];
+            relativeTimes: boolean;
+            taxIncluded: boolean;
+            /** Format: date-time */
+            validStart: string;
+        };
+        ApdsRateTable: components["schemas"]["ApdsReference"] & {
+            availability: string;
+            rateLineCollections: components["schemas"]["ApdsRateLineCollection"][];
+            rateTableName: components["schemas"]["ApdsText"][];
+            /** Format: date-time */
+            validityEnd?: string | null;
+            /** Format: date-time */
+            validityStart: string;
+        };
+        ApdsRecord: {
+            /** Format: date-time */
+            creationTime: string;
+        };
+        /** @description One version of something. */
+        ApdsReference: {
+            id: string;
+            version: number;
+        };
+        ApdsRightSpecification: components["schemas"]["ApdsReference"] & {
+            credentials: components["schemas"]["ApdsCredential"][];
+            description: components["schemas"]["ApdsText"][];
+            hierarchyElements: components["schemas"]["ApdsReference"][];
+            issuer: components["schemas"]["ApdsReference"];
+            rateEligibility: components["schemas"]["ApdsRateEligibility"][];
+            transferable: boolean;
+            type: string;
+            validity: components["schemas"]["ApdsValidity"];
+        };
+        ApdsRights: {
+            assignedRights: components["schemas"]["ApdsAssignedRight"][];
+        };
+        ApdsSpecialDay: {
+            intersectWithApplicableDays: boolean;
+            specialDayType: string;
+        };
+        /** @description A text in one of its languages. */
+        ApdsText: {
+            /** @description ISO 639-1 */
+            language: string;
+            string: string;
+        };
+        ApdsTimePeriod: {
+            endTimeOfPeriod: string;
+            startTimeOfPeriod: string;
+        };
+        /** @description When it is paid: before, between and after these times nobody needs the right. */
+        ApdsValidity: {
+            validityStatus: string;
+            validityTimeSpecification: components["schemas"]["ApdsOverallPeriod"];
+        };
+        ApdsZones: {
+            places: components["schemas"]["ApdsPlace"][];
+            rateTables: components["schemas"]["ApdsRateTable"][];
+            rightSpecifications: components["schemas"]["ApdsRightSpecification"][];
         };
         AuditList: {
             items: components["schemas"]["LineShown"][];
@@ -3380,6 +3558,73 @@ export interface operations {
                 };
             };
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    plate_check_assigned_rights: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The key of the system, as the office made it */
+                "Meent-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlateQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApdsRights"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8075,6 +8320,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ZoneList"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    zones_zones_apds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApdsZones"];
                 };
             };
             /** @description A problem, in the asked language */

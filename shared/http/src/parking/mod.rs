@@ -1,6 +1,7 @@
 //! What functions about parking share, those of residents and that of the desk: the zones, whose hours visitors
 //! use, what is asked and shown, and why something can't be.
 
+pub mod apds;
 mod household;
 mod list;
 mod plates;
