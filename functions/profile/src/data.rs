@@ -120,7 +120,7 @@ struct RefundHeld {
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct ParkingHeld {
-    sessions: Vec<ParkedHeld>,
+    bookings: Vec<ParkedHeld>,
     plates: Vec<PlateHeld>,
 }
 
@@ -219,7 +219,7 @@ pub async fn everything(
             refunds: refunds.into_iter().map(RefundHeld::from).collect(),
         },
         parking: ParkingHeld {
-            sessions: parked.into_iter().map(ParkedHeld::from).collect(),
+            bookings: parked.into_iter().map(ParkedHeld::from).collect(),
             plates: plates.into_iter().map(PlateHeld::from).collect(),
         },
         staff: acted.into_iter().map(StaffActed::from).collect(),

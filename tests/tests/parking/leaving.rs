@@ -12,7 +12,7 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 #[tokio::test]
-async fn coming_sessions_end_and_plates_go() {
+async fn coming_bookings_end_and_plates_go() {
     let stage = Stage::new().await;
     let mut phone = stage.resident(ZOE).await;
     stage.top_up(&mut phone, 2000).await;
@@ -20,7 +20,7 @@ async fn coming_sessions_end_and_plates_go() {
     let monday = session("visitor", "1XYZ999", "centrum", Some(at("2026-11-23T08:00:00Z")), at("2026-11-23T10:00:00Z"));
     phone.park(&monday).await;
     let held = phone.get("/api/profile/data").await.json(200)["parking"].clone();
-    assert_eq!(held["sessions"].as_array().map(Vec::len), Some(2));
+    assert_eq!(held["bookings"].as_array().map(Vec::len), Some(2));
     assert_eq!(held["plates"].as_array().map(Vec::len), Some(2));
     stage.decide(&mut phone, "no").await.json(200);
     stage.town.deliver().await.expect("delivered");

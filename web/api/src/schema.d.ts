@@ -2410,8 +2410,8 @@ export interface components {
             session: components["schemas"]["ParkingSession"];
         };
         ParkingHeld: {
+            bookings: components["schemas"]["ParkedHeld"][];
             plates: components["schemas"]["PlateHeld"][];
-            sessions: components["schemas"]["ParkedHeld"][];
         };
         ParkingList: {
             /** @description How many there are in all. */

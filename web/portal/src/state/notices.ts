@@ -4,19 +4,15 @@ import { Problem } from '@meent/api';
 import { m } from '$texts';
 import { answer, client } from './api.ts';
 import { remembered } from './drafts.ts';
+import { forgetHere, manager } from './push-here.ts';
 
 const draft = 'device';
-
-/** On an iPhone only once the portal stands on its home screen. */
-export const possible = 'PushManager' in window && 'Notification' in window;
 
 /** This device, if it is among those that are told. */
 export function deviceHere(owner: string, devices: readonly string[]): string | undefined {
   const id = remembered.read(owner, draft);
   return id !== undefined && devices.includes(id) && Notification.permission === 'granted' ? id : undefined;
 }
-
-const manager = async () => (await navigator.serviceWorker.getRegistration())?.pushManager;
 
 /** A problem when the browser does not let it. */
 export async function turnOn(owner: string, applicationServerKey: string): Promise<string> {
@@ -42,9 +38,4 @@ async function subscribed(applicationServerKey: string) {
 export async function turnOff(id: string) {
   await answer(client.DELETE('/api/profile/devices/{id}', { params: { path: { id } } }));
   await forgetHere();
-}
-
-/** Nothing comes to this browser any more, whatever the town still has of it. */
-export async function forgetHere() {
-  if (possible) await (await (await manager())?.getSubscription())?.unsubscribe();
 }

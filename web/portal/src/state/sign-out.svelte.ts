@@ -4,7 +4,7 @@ import { Problem } from '@meent/api';
 import { navigate } from '@meent/ui/router/router.svelte.ts';
 import { answer, client } from './api.ts';
 import { drafts } from './drafts.ts';
-import { forgetHere } from './notices.ts';
+import { forgetHere } from './push-here.ts';
 import { resident } from './resident.svelte.ts';
 
 class SignOut {

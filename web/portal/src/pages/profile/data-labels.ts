@@ -59,6 +59,21 @@ const names: Readonly<Record<string, () => string>> = {
   refunds: m.data_label_refunds,
   reason: m.data_label_reason,
   creditNotes: m.data_label_credit_notes,
+  parking: m.tab_parking,
+  bookings: m.data_label_bookings,
+  plate: m.data_label_plate,
+  plates: m.data_label_plates,
+  zone: m.data_label_zone,
+  from: m.data_label_from,
+  until: m.data_label_until,
+  for: m.data_label_for,
+  cents: m.transaction_amount,
+  bookedAt: m.data_label_booked_at,
+  atTheDesk: m.data_label_desk,
+  keptUntil: m.data_label_kept,
+  usedAt: m.data_label_last_seen_at,
+  devices: m.data_label_devices,
+  addedAt: m.data_label_created_at,
 };
 
 const values: Readonly<Record<string, () => string>> = {
@@ -103,6 +118,12 @@ const values: Readonly<Record<string, () => string>> = {
   'desk.plate-corrected': m.data_value_desk_corrected,
   'desk.topped-up': m.data_value_desk_topped_up,
   refused: m.data_value_refused,
+  own: m.data_value_own,
+  visitor: m.data_value_visitor,
+  booked: m.data_value_booked,
+  stopped: m.data_value_stopped,
+  'parking-ends-soon': m.data_value_reminder,
+  'parking-ends-soon-push': m.data_value_reminder,
 };
 
 function languageNamed() {
