@@ -12,7 +12,7 @@ fn at(text: &str) -> DateTime<Utc> {
 }
 
 #[tokio::test]
-async fn coming_bookings_end_and_plates_go() {
+async fn coming_sessions_end_and_plates_go() {
     let stage = Stage::new().await;
     let mut phone = stage.resident(ZOE).await;
     stage.top_up(&mut phone, 2000).await;
