@@ -49,12 +49,14 @@ class Store:
         self.stack = stack
         self.client = boto3.client("secretsmanager")
 
-    def read(self, audience):
+    def read(self, audience, may_lack=False):
         try:
             answer = self.client.get_secret_value(SecretId=f"{self.stack}/{audience}")
         except self.client.exceptions.ResourceNotFoundException as error:
             # An empty secret has no value; one that isn't there, no name.
             if "staging label" in str(error):
+                return None
+            if may_lack:
                 return None
             fail(f"There is no secret {self.stack}/{audience} in this account and region: deploy the stack first.")
         return json.loads(answer["SecretString"])
@@ -97,7 +99,7 @@ def show(store):
     worldline = payments.get("worldline")
     pairs = f"worldline {worldline['key_id']}, reports {', '.join(worldline['webhooks'])}" if worldline else ""
     print("payments:  ", "; ".join(filter(None, [pairs, "mollie" if payments.get("mollie") else ""])) or "none")
-    push = store.read("push")
+    push = store.read("push", may_lack=True)
     print("push:      ", "empty" if push is None else f"PushPublicKey={public_half(push)}")
     print("edge:      ", "empty" if edge is None else "set, with the one before" if "previous" in edge else "set")
 

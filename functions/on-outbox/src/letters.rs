@@ -26,7 +26,10 @@ impl Outbox {
             return Ok(());
         }
         // What can't be opened now may be once its key is back; others need not wait for that.
-        let sent = self.send(&message).await.unwrap_or(Sent::NotNow);
+        let sent = self.send(&message).await.unwrap_or_else(|problem| {
+            tracing::warn!(code = problem.code.code(), why = problem.internal_text(), "a letter could not be sent");
+            Sent::NotNow
+        });
         match sent {
             Sent::Yes => {
                 self.app.db.put(&key, &message.ended(Delivery::Delivered)).await?;

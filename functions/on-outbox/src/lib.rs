@@ -19,7 +19,7 @@ use aws_sdk_sesv2::Client;
 use chrono::{DateTime, Utc};
 use meent_http::{App, Problem};
 use meent_push::PushServices;
-use meent_store::work::{DUE_JOBS, DUE_SHARD, Job, Message};
+use meent_store::work::{DUE_JOBS, DUE_NOTICES, DUE_SHARD, Job, Message};
 use meent_store::{Condition, Key, PageSize, Query, Refused, Stored, Table, Transaction, audit, value};
 
 /// What one run does at most; the next run goes on.
@@ -67,6 +67,7 @@ impl Outbox {
                 break;
             }
         }
+        self.notify_due(&mut oldest, &mut done).await?;
         tracing::info!(
             outbox_age_s = oldest.age_seconds(self.app.now()),
             sent = done.sent,
@@ -77,6 +78,26 @@ impl Outbox {
             "delivered"
         );
         Ok(done)
+    }
+
+    /// Last, and no further than the first that can't be had now: a service that keeps us waiting costs a run
+    /// seconds, and the next run comes in a minute.
+    async fn notify_due(&self, oldest: &mut Oldest, done: &mut Delivered) -> Result<(), Problem> {
+        for _round in 0..MOST_ROUNDS {
+            let (due, is_last) = self.due::<Message>(DUE_NOTICES).await?;
+            let put_off = done.put_off;
+            for notice in due {
+                oldest.is(notice.created_at);
+                self.deliver(notice, done).await?;
+                if done.put_off > put_off {
+                    return Ok(());
+                }
+            }
+            if is_last {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Writes down that it is tried, under the count of tries that was read. The index may lag: the row itself

@@ -3,6 +3,7 @@ use axum::extract::State;
 use meent_domain::PersonId;
 use meent_http::parking::{KnownPlateShown, QuotaShown, known_plates, quota};
 use meent_http::{Answer, App, Checking, Claimed, Context, Cookie, Household, Json, Resident};
+use meent_store::people::Device;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -34,8 +35,9 @@ struct Reminders {
     /// What a browser needs to be reachable; none where the town offers no notifications.
     #[serde(skip_serializing_if = "Option::is_none")]
     push_key: Option<String>,
-    /// The devices that are.
-    devices: Vec<String>,
+    /// The browser that asks, if it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    here: Option<String>,
 }
 
 /// Balance, visitors' hours and plates, for a new booking.
@@ -52,6 +54,10 @@ pub async fn start(
     let (at_hand, plates) = futures::try_join!(at_hand, known_plates(&app, &owner))?;
     let zone = at_hand.visitors_zone(now)?;
     let (person, push_key) = (at_hand.person()?, app.settings.push.public_key.clone());
+    let is_here = |device: &&Device| {
+        device.session == at_hand.resident.session.fingerprint && push_key.as_ref() == Some(&device.for_key)
+    };
+    let here = person.devices().iter().find(is_here);
     let start = ParkingStart {
         balance_cents: at_hand.read.balance(),
         visitors_zone: zone.map(|zone| zone.id.to_string()),
@@ -60,7 +66,7 @@ pub async fn start(
         visit_minutes: app.settings.parking.visit_minutes,
         reminders: Reminders {
             email: person.details.as_ref().is_some_and(|details| details.email_sealed.is_some()),
-            devices: person.reachable_devices(push_key.as_deref()).map(|device| device.id.clone()).collect(),
+            here: here.map(|device| device.id.clone()),
             push_key,
         },
         plates,

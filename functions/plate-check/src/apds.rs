@@ -12,6 +12,7 @@ use meent_http::{Answer, App, Checking, Context, Json, ProblemBody, Scanner};
 use meent_secrets::fingerprint;
 use meent_store::parking::Right;
 use serde::Serialize;
+use std::collections::HashSet;
 use utoipa::ToSchema;
 
 #[derive(Serialize, ToSchema)]
@@ -84,11 +85,12 @@ pub async fn rights(
     Json(question): Json<PlateQuestion>,
 ) -> Answer<Json<Rights>> {
     let (asked, scanner) = futures::try_join!(Asked::of(&app, &question, context.now), check.caller())?;
-    let mut assigned_rights = vec![];
+    let (mut assigned_rights, mut told) = (vec![], HashSet::new());
     for seen in asked.plates() {
         let plate = seen.plate.plate.to_string();
-        assigned_rights
-            .extend(seen.rights_in(asked.zone()).map(|right| AssignedRight::of(asked.zone(), &plate, &right)));
+        // A plate may be asked about twice.
+        let rights = seen.rights_in(asked.zone()).filter(|right| told.insert(right.session.clone()));
+        assigned_rights.extend(rights.map(|right| AssignedRight::of(asked.zone(), &plate, &right)));
     }
     count(question.plates.len(), &scanner);
     Ok(Json(Rights { assigned_rights }))
@@ -98,8 +100,8 @@ impl AssignedRight {
     fn of(zone: &Zone, plate: &str, right: &Right) -> Self {
         let (from, until) = (right.span.from(), right.span.until());
         // Always the same for the same right, and of no use for anything else.
-        let id = fingerprint(&format!("{plate} {} {} {from} {until}", right.country.as_str(), right.zone));
-        let rules = zone.rules_on(local_day(from)).map_or(0, |(place, _)| place);
+        let id = fingerprint(&right.session);
+        let rules = zone.version_on(local_day(from)).unwrap_or_default();
         let identifier =
             Identifier { class_name: format!("{}LicensePlate", right.country.as_str()), id: plate.to_owned() };
         Self {

@@ -63,9 +63,9 @@ pub async fn add(
     let push = &app.settings.push;
     let key = push.public_key.clone().filter(|_| push.knows(subscription.endpoint()));
     let for_key = key.ok_or_else(|| Problem::at(ProblemCode::PushNotPossible, "endpoint"))?;
-    let device = app.device_of(&person.id, &subscription, for_key).await?;
+    let device = app.device_of(&person.id, &resident.session, &subscription, for_key).await?;
+    let mut devices: Vec<Device> = details.devices.iter().filter(|known| known.is_beside(&device)).cloned().collect();
     let id = device.id.clone();
-    let mut devices: Vec<Device> = details.devices.iter().filter(|known| known.id != id).cloned().collect();
     devices.push(device);
     let too_many = devices.len().saturating_sub(MOST_DEVICES);
     devices.drain(..too_many);

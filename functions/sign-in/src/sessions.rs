@@ -6,9 +6,8 @@ use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use meent_domain::PersonId;
 use meent_http::{Answer, App, By, Checking, Claimed, Context, Json, Path, ProblemCode, Resident, ResidentGone};
-use meent_store::people::{self, Device};
 use meent_store::web_sessions::{SESSIONS, Session, of_resident, session};
-use meent_store::{Condition, Query, Refused, Table, Transaction, value};
+use meent_store::{Condition, Query, Refused, Table, Transaction, people, value};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -81,7 +80,7 @@ pub async fn end_one(
     })
 }
 
-/// Signs out everywhere, here too. A telephone that is lost is told nothing more either.
+/// Signs out everywhere, here too.
 #[utoipa::path(delete, path = "/api/sessions", tag = "sign-in", responses((status = 204)))]
 pub async fn end_all(
     State(app): State<App>,
@@ -90,16 +89,9 @@ pub async fn end_all(
 ) -> Answer<impl IntoResponse> {
     let mut transaction = Transaction::new().delete(resident.presented.key());
     // Who has not agreed yet is nobody yet, and has this session only.
-    if let Some(person) = &resident.person {
-        let mut ended = vec![("signed_out_before", value::date(context.now))];
-        let has_devices = person.details.as_ref().is_some_and(|details| !details.devices.is_empty());
-        let still = if has_devices {
-            ended.push(("details.devices", value::of(&Vec::<Device>::new())?));
-            Condition::Has("details")
-        } else {
-            Condition::Exists
-        };
-        transaction = transaction.change(people::person(&resident.id), ended, still, ());
+    if resident.person.is_some() {
+        let ended = vec![("signed_out_before", value::date(context.now))];
+        transaction = transaction.change(people::person(&resident.id), ended, Condition::Exists, ());
     }
     app.db.commit(transaction).await.map_err(Refused::into_failure)?;
     Ok((ResidentGone, StatusCode::NO_CONTENT))

@@ -188,11 +188,10 @@ pub async fn exchange(State(app): State<App>, context: Context) -> Answer<Json<E
 
 impl Exchange {
     fn add(&mut self, zone: &Zone) {
-        let timeline = zone.timeline();
-        for (index, rules) in timeline.iter().enumerate() {
-            let next = timeline.get(index + 1).map(|next| next.from);
+        let versions = zone.versions();
+        for (index, (place, rules)) in versions.iter().copied().enumerate() {
+            let next = versions.get(index + 1).map(|(_, next)| next.from);
             let ends = [next, zone.closes].into_iter().flatten().min();
-            let Some((place, _)) = zone.rules_on(rules.from) else { continue };
             let version =
                 Version { zone, rules, place, starts: start_of_day(rules.from), ends: ends.map(start_of_day) };
             self.places.push(version.place());
@@ -248,11 +247,7 @@ impl Version<'_> {
                     overall_start_time: self.starts,
                     overall_end_time: self.ends,
                     valid_periods: self.paid(),
-                    exception_periods: if self.rules.holidays == HolidayRule::AsUsual {
-                        vec![]
-                    } else {
-                        vec![Period::on_holidays(&[])]
-                    },
+                    exception_periods: self.unpaid_on_holidays(),
                 },
             },
         }
@@ -278,9 +273,19 @@ impl Version<'_> {
         let of_week = DAYS.into_iter().zip(days).filter(|(_, windows)| !windows.is_empty());
         let mut periods: Vec<Period> = of_week.map(|(day, windows)| Period::on(day, windows)).collect();
         if self.rules.holidays == HolidayRule::AsSunday && !days[6].is_empty() {
-            periods.push(Period::on_holidays(&days[6]));
+            periods.push(Period::on_holidays(days[6].iter().map(TimePeriod::from).collect()));
         }
         periods
+    }
+
+    /// What a holiday takes away from its weekday: all of it, or what is not paid on a Sunday either.
+    fn unpaid_on_holidays(&self) -> Vec<Period> {
+        let sunday: &[Window] = &self.rules.hours.days()[6];
+        match self.rules.holidays {
+            HolidayRule::AsUsual => vec![],
+            HolidayRule::AsSunday if !sunday.is_empty() => vec![Period::on_holidays(around(sunday))],
+            HolidayRule::AsSunday | HolidayRule::Free => vec![Period::on_holidays(vec![])],
+        }
     }
 
     fn rates(&self, whom: For) -> RateTable {
@@ -319,14 +324,28 @@ impl Period {
         }
     }
 
-    fn on_holidays(windows: &[Window]) -> Self {
-        let holiday = SpecialDay { intersect_with_applicable_days: true, special_day_type: "publicHoliday" };
+    /// At these times, or all day.
+    fn on_holidays(times: Vec<TimePeriod>) -> Self {
+        let holiday = SpecialDay { intersect_with_applicable_days: false, special_day_type: "publicHoliday" };
         Self {
             recurring_day_week_month_period: vec![],
             recurring_special_day: vec![holiday],
-            recurring_time_period_of_day: windows.iter().map(TimePeriod::from).collect(),
+            recurring_time_period_of_day: times,
         }
     }
+}
+
+/// The times of a day that are in none of these windows.
+fn around(windows: &[Window]) -> Vec<TimePeriod> {
+    let (mut times, mut from) = (vec![], "00:00".to_owned());
+    for window in windows {
+        times.push((from, window.from.to_string()));
+        from = window.until.to_string();
+    }
+    times.push((from, "24:00".to_owned()));
+    times.retain(|(from, until)| from != until);
+    let period = |(start_time_of_period, end_time_of_period)| TimePeriod { start_time_of_period, end_time_of_period };
+    times.into_iter().map(period).collect()
 }
 
 impl From<&Window> for TimePeriod {

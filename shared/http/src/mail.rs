@@ -94,7 +94,11 @@ impl App {
         let plain = serde_json::to_string(letter).map_err(|error| Problem::internal(error.to_string()))?;
         let id = meent_secrets::random_token();
         let sealed = self.seal(&message(&owner.pk(), &id), Letter::FIELD, &plain).await?;
-        Ok(Message::new(id, owner, kind.code(), language, sealed, self.now()))
+        let message = Message::new(id, owner, kind.code(), language, sealed, self.now());
+        Ok(match letter.to {
+            Recipient::Address(_) => message,
+            Recipient::Device(_) => message.as_notice(),
+        })
     }
 }
 

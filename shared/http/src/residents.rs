@@ -9,11 +9,11 @@ use meent_domain::{NationalNumber, PersonId, calendar};
 use meent_identity::oidc::Citizen;
 use meent_push::Subscription;
 use meent_secrets::fingerprint;
-use meent_store::Key;
 use meent_store::payments::Payment;
 use meent_store::people::{self, AddressSource, Details, Device, KnownAddress, Person, person};
-use meent_store::web_sessions::Session;
+use meent_store::web_sessions::{Session, of_resident, session};
 use meent_store::work::{Message, Owner};
+use meent_store::{Condition, Key, Refused, Transaction, value};
 use serde::{Deserialize, Serialize};
 
 #[derive(Serialize, Deserialize)]
@@ -88,31 +88,60 @@ impl App {
         self.open(&people::person(&person.id), "email", sealed).await.map(Some)
     }
 
-    /// A browser as it is kept, of the one that subscribed for our key.
+    /// A browser as it is kept, of the one that is signed in and subscribed for our key.
     pub async fn device_of(
         &self,
         owner: &PersonId,
+        session: &Session,
         subscription: &Subscription,
         for_key: String,
     ) -> Result<Device, Problem> {
         let plain = serde_json::to_string(subscription).map_err(|error| Problem::internal(error.to_string()))?;
         Ok(Device {
             id: fingerprint(subscription.endpoint().as_str()),
+            session: session.fingerprint.clone(),
             for_key,
             subscription_sealed: self.seal(&people::person(owner), Device::FIELD, &plain).await?,
             added_at: self.now(),
         })
     }
 
-    /// The browsers that this resident is to be reminded on, as far as they know the town by its key of now.
+    /// The browsers that this resident is to be reminded on: those that are still signed in, and know the town by
+    /// its key of now. Others are forgotten.
     pub async fn devices_of(&self, person: &Person) -> Result<Vec<Subscription>, Problem> {
-        let mut devices = vec![];
-        for device in person.reachable_devices(self.settings.push.public_key.as_deref()) {
+        let known = person.devices();
+        if known.is_empty() {
+            return Ok(vec![]);
+        }
+        let of = |device: &Device| session(&of_resident(&person.id), &device.session);
+        let mut sessions = self.db.get_all(&known.iter().map(of).collect::<Vec<_>>()).await?;
+        let (mut lasting, mut devices) = (vec![], vec![]);
+        for device in known {
+            let found: Option<Session> = sessions.take(&of(device))?;
+            let is_signed_in = found.is_some_and(|row| row.lasts(self.now(), person.signed_out_before));
+            if !is_signed_in || self.settings.push.public_key.as_ref() != Some(&device.for_key) {
+                continue;
+            }
             let plain = self.open(&people::person(&person.id), Device::FIELD, &device.subscription_sealed).await?;
             let read = serde_json::from_str(&plain);
             devices.push(read.map_err(|_| Problem::internal("a subscription that is none"))?);
+            lasting.push(device);
+        }
+        if lasting.len() < known.len() {
+            self.keep_devices(person, &lasting).await?;
         }
         Ok(devices)
+    }
+
+    /// Forgets the others. When the resident changed something meanwhile, the next to come does it.
+    pub async fn keep_devices(&self, person: &Person, devices: &[&Device]) -> Result<(), Problem> {
+        let fields = vec![("details.devices", value::of(&devices)?)];
+        let as_read = Condition::version(person.version);
+        let change = Transaction::<()>::new().change(people::person(&person.id), fields, as_read, ());
+        match self.db.commit(change).await {
+            Ok(()) | Err(Refused::By(_)) => Ok(()),
+            Err(Refused::Failed(error)) => Err(error.into()),
+        }
     }
 
     /// Whom a payment's invoice is for; none for a receipt.

@@ -9,4 +9,5 @@ mod subscription;
 
 pub use config::PushConfig;
 pub use services::{PushServices, Sent};
+pub use signature::public_half;
 pub use subscription::{Subscription, Wrong};

@@ -83,7 +83,8 @@ fn understood(status: StatusCode) -> Sent {
     match status {
         status if status.is_success() => Sent::Taken,
         StatusCode::NOT_FOUND | StatusCode::GONE => Sent::Gone,
-        StatusCode::TOO_MANY_REQUESTS | StatusCode::REQUEST_TIMEOUT => Sent::NotNow,
+        // Microsoft's says the last when it has too much to do.
+        StatusCode::TOO_MANY_REQUESTS | StatusCode::REQUEST_TIMEOUT | StatusCode::NOT_ACCEPTABLE => Sent::NotNow,
         status if status.is_server_error() => Sent::NotNow,
         status => {
             tracing::warn!(status = status.as_u16(), "a push service refused");

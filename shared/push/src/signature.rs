@@ -13,6 +13,12 @@ use url::Url;
 /// Clocks differ; a day is the most that services accept.
 const LASTS: Duration = Duration::hours(12);
 
+/// What browsers know the town by, as the stack is told it.
+pub fn public_half(key: &PushKey) -> Option<String> {
+    let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &key.pkcs8).ok()?;
+    Some(URL_SAFE_NO_PAD.encode(pair.public_key().as_ref()))
+}
+
 /// The header that goes with a word to `endpoint`. `contact` is whom the service may write to.
 pub(crate) fn authorization(
     key: &PushKey,

@@ -313,6 +313,8 @@ enum Field {
 /// A right: until when a plate may stand in a zone. Nothing in it tells who booked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Right {
+    /// An id that leads to nobody.
+    pub session: String,
     pub country: Country,
     pub zone: ZoneId,
     pub span: Span,
@@ -327,10 +329,14 @@ impl PlateRow {
     const PREFIX: &str = "s_";
 
     pub fn rights(&self) -> impl Iterator<Item = Right> {
-        self.fields.iter().filter(|(name, _)| name.starts_with(Self::PREFIX)).filter_map(|(_, field)| match field {
-            Field::Right((country, zone, span, whom)) => {
-                Some(Right { country: country.clone(), zone: zone.clone(), span: *span, whom: *whom })
-            }
+        self.fields.iter().filter_map(|(name, field)| match (name.strip_prefix(Self::PREFIX), field) {
+            (Some(session), Field::Right((country, zone, span, whom))) => Some(Right {
+                session: session.to_owned(),
+                country: country.clone(),
+                zone: zone.clone(),
+                span: *span,
+                whom: *whom,
+            }),
             _ => None,
         })
     }

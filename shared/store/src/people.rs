@@ -79,11 +79,13 @@ pub struct Details {
     pub devices: Vec<Device>,
 }
 
-/// A browser that may be told something.
+/// A browser that may be told something, for as long as it is signed in.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Device {
     /// The hash of its address.
     pub id: String,
+    /// The session it turned notices on in, by its fingerprint.
+    pub session: String,
     /// The town's public key that it subscribed for; it hears of no other.
     pub for_key: String,
     pub subscription_sealed: String,
@@ -93,6 +95,11 @@ pub struct Device {
 impl Device {
     /// Field under which its subscription is sealed.
     pub const FIELD: &'static str = "device";
+
+    /// One browser is kept once, and one that knows another key of the town is of no use.
+    pub fn is_beside(&self, new: &Self) -> bool {
+        self.id != new.id && self.session != new.session && self.for_key == new.for_key
+    }
 }
 
 /// An address and who says so (P-10).
@@ -130,10 +137,8 @@ impl Person {
         Standing::of(&self.decisions)
     }
 
-    /// Those of the devices that know the town by this key.
-    pub fn reachable_devices(&self, key: Option<&str>) -> impl Iterator<Item = &Device> {
-        let devices = self.details.iter().flat_map(|details| &details.devices);
-        devices.filter(move |device| key == Some(device.for_key.as_str()))
+    pub fn devices(&self) -> &[Device] {
+        self.details.as_ref().map_or(&[], |details| &details.devices)
     }
 }
 

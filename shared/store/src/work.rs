@@ -25,6 +25,8 @@ pub const NOTES: &str = "NOTE#";
 pub const DUE_SHARD: &str = "0";
 /// Jobs wait apart from letters: a provider that is down holds up no letter.
 pub const DUE_JOBS: &str = "jobs-0";
+/// And notices apart from both: makers of browsers have bad days too.
+pub const DUE_NOTICES: &str = "notices-0";
 
 /// Whose a message is: the recipient.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +55,7 @@ pub fn read_mark(id: &StaffId) -> Key {
     Key::new(Table::Work, Owner::Staff(id.clone()).pk(), "READ")
 }
 
-/// A letter by e-mail, on its way.
+/// A letter on its way: by e-mail, or as a notice on a device.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Message {
     pub id: String,
@@ -113,6 +115,11 @@ impl Message {
             told_to: None,
             ends_at: now + Duration::days(30),
         }
+    }
+
+    pub fn as_notice(mut self) -> Self {
+        self.due_shard = Some(DUE_NOTICES.to_owned());
+        self
     }
 
     pub fn telling(mut self, staff: &StaffId) -> Self {

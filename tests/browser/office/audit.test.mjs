@@ -55,6 +55,17 @@ for (const size of sizes) {
   });
 }
 
+test('what was done to a zone is found by its name', async (t) => {
+  const window = await office(t, { size: desktop, language: 'nl' });
+  const { page, say } = window;
+  await enter(window, { role: 'admin' }, '/audit');
+  await rows(window).first().waitFor();
+  await showFilters(window);
+  await page.getByRole('combobox', { name: say('audit_filter_subject') }).fill('havenkw');
+  await page.getByRole('option', { name: say('subject_zone', { name: 'Havenkwartier' }) }).click();
+  await page.waitForURL((url) => url.searchParams.get('subject') === 'zone/haven');
+});
+
 test('a period, written as one does here', async (t) => {
   const window = await office(t, { size: desktop, language: 'fr' });
   const { page, say, inspect } = window;

@@ -200,10 +200,14 @@ impl Tour {
         let body = json!({ "session": wanted, "agreedCents": 1000, "remind": true });
         phone.intend("/api/parking/sessions", &intention(), &body).await.json(201);
         let (device, id) = self.stage.told_on_a_device(phone).await;
+        // One that has signed out since is forgotten when the time comes.
+        let mut another = self.stage.sign_in("itsme", ZOE).await;
+        self.stage.told_on_a_device(&mut another).await;
+        another.post("/api/sign-out", json!({})).await.done(204);
         self.pass();
         self.stage.wait_minutes(50);
         assert_eq!(self.stage.town.remind().await.expect("reminded").told, 1);
-        self.note(SCHEDULE, "a reminder, by e-mail and on a device");
+        self.note(SCHEDULE, "a reminder, by e-mail and on a device, with another that signed out");
         phone.delete("/api/profile/email").await.done(204);
         self.stage.town.deliver().await.expect("delivered");
         self.pass();

@@ -553,7 +553,7 @@ export interface paths {
         get: operations["sign_in_list"];
         put?: never;
         post?: never;
-        /** Signs out everywhere, here too. A telephone that is lost is told nothing more either. */
+        /** Signs out everywhere, here too. */
         delete: operations["sign_in_end_all"];
         options?: never;
         head?: never;
@@ -2847,10 +2847,10 @@ export interface components {
         };
         /** @description By what a reminder can come. */
         Reminders: {
-            /** @description The devices that are. */
-            devices: string[];
             /** @description Whether there is an e-mail address. */
             email: boolean;
+            /** @description The browser that asks, if it is. */
+            here?: string | null;
             /** @description What a browser needs to be reachable; none where the town offers no notifications. */
             pushKey?: string | null;
         };

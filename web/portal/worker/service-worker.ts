@@ -39,11 +39,15 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-// A word from the town. One about the same thing takes the other's place.
 self.addEventListener('push', (event) => {
-  const { title, body, link } = event.data?.json() as { title: string; body: string; link: string };
-  event.waitUntil(self.registration.showNotification(title, { body, tag: link, data: link, icon: '/town/icon-192.png' }));
+  event.waitUntil(tell(event.data?.json() as { title: string; body: string; link: string }));
 });
+
+/** A word from the town. An older one about the same goes first: in its place this one would make no sound. */
+async function tell({ title, body, link }: { title: string; body: string; link: string }) {
+  for (const older of await self.registration.getNotifications({ tag: link })) older.close();
+  await self.registration.showNotification(title, { body, tag: link, data: link, icon: '/town/icon-192.png' });
+}
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();

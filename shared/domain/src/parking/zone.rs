@@ -159,14 +159,25 @@ impl Zone {
 
     /// One after the other, as they hold: without those that others came before, and without what changes nothing.
     pub fn timeline(&self) -> Vec<&Rules> {
-        let mut holding: Vec<&Rules> = vec![];
-        for rules in self.rules.iter().filter(|rules| self.opens.is_none_or(|opens| opens <= rules.from)) {
-            holding.retain(|earlier| earlier.from < rules.from);
-            if holding.last().is_none_or(|last| !last.is_same(rules)) {
-                holding.push(rules);
+        self.versions().into_iter().map(|(_, rules)| rules).collect()
+    }
+
+    /// The same, each with its place.
+    pub fn versions(&self) -> Vec<(usize, &Rules)> {
+        let mut holding: Vec<(usize, &Rules)> = vec![];
+        let begun = |rules: &Rules| self.opens.is_none_or(|opens| opens <= rules.from);
+        for (place, rules) in self.rules.iter().enumerate().filter(|(_, rules)| begun(rules)) {
+            holding.retain(|(_, earlier)| earlier.from < rules.from);
+            if holding.last().is_none_or(|(_, last)| !last.is_same(rules)) {
+                holding.push((place, rules));
             }
         }
         holding
+    }
+
+    /// The place of those of a day among [`Self::versions`].
+    pub fn version_on(&self, day: NaiveDate) -> Option<usize> {
+        self.versions().into_iter().rev().find(|(_, rules)| rules.from <= day).map(|(place, _)| place)
     }
 
     /// Those of a day, with their place.
@@ -264,6 +275,7 @@ mod tests {
         zone.rules.push(Rules { from: day(6, 1), ..zone.rules[0].clone() });
         assert_eq!(days(&zone), [day(1, 1)]);
         assert_eq!(zone.rules_on(day(8, 1)).map(|(place, _)| place), Some(3));
+        assert_eq!((zone.version_on(day(8, 1)), zone.versions()[0].0), (Some(0), 0));
         assert!(zone.rules_at(1).is_some_and(|rules| rules.longest_stay_minutes == Some(120)));
     }
 

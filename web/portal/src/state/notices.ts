@@ -3,23 +3,13 @@
 import { Problem } from '@meent/api';
 import { m } from '$texts';
 import { answer, client } from './api.ts';
-import { remembered } from './drafts.ts';
 import { forgetHere, manager } from './push-here.ts';
 
-const draft = 'device';
-
-/** This device, if it is among those that are told. */
-export function deviceHere(owner: string, devices: readonly string[]): string | undefined {
-  const id = remembered.read(owner, draft);
-  return id !== undefined && devices.includes(id) && Notification.permission === 'granted' ? id : undefined;
-}
-
-/** A problem when the browser does not let it. */
-export async function turnOn(owner: string, applicationServerKey: string): Promise<string> {
+/** @returns this device; a problem when the browser does not let it. */
+export async function turnOn(applicationServerKey: string): Promise<string> {
   const { endpoint = '', keys = {} } = (await subscribed(applicationServerKey))?.toJSON() ?? {};
   if (!endpoint) throw new Problem({ status: 0, code: 'notices-refused', detail: m.notices_refused() });
   const { id } = await answer(client.POST('/api/profile/devices', { body: { endpoint, keys: { p256dh: keys['p256dh'] ?? '', auth: keys['auth'] ?? '' } } }));
-  remembered.keep(owner, draft, id);
   return id;
 }
 
@@ -35,7 +25,8 @@ async function subscribed(applicationServerKey: string) {
   }
 }
 
-export async function turnOff(id: string) {
+/** @returns no device. */
+export async function turnOff(id: string): Promise<undefined> {
   await answer(client.DELETE('/api/profile/devices/{id}', { params: { path: { id } } }));
   await forgetHere();
 }

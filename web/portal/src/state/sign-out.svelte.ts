@@ -32,7 +32,8 @@ class SignOut {
 /** Everything of this person leaves the device. */
 export function leave(to: string) {
   drafts.dropAll();
-  void forgetHere();
+  // Signed out it would be told nothing anyhow.
+  forgetHere().catch(() => undefined);
   resident.forget();
   navigate(to, { replace: true });
 }

@@ -15,7 +15,7 @@ const plates = [
   { plate: '2XYZ987', plateWritten: '2-XYZ-987', country: 'BE', for: 'visitor', usedAt: '2026-11-20T10:00:00Z' },
   { plate: 'AB123CD', plateWritten: 'AB123CD', country: 'FR', for: 'own', usedAt: '2026-11-19T10:00:00Z' },
 ];
-const start = { balanceCents: 500, visitorsZone: 'centrum', hasAddress: true, quota: [], visitMinutes: 180, reminders: { email: false, devices: [] as string[] }, plates };
+const start = { balanceCents: 500, visitorsZone: 'centrum', hasAddress: true, quota: [], visitMinutes: 180, reminders: { email: false }, plates };
 /** A Saturday, 14u05 in town. */
 const now = new Date('2026-11-21T13:05:20Z');
 const filled = (some: Partial<Values> = {}): Values => ({ ...usual('zoe', start, [zone], undefined, now), ...some });
@@ -36,8 +36,8 @@ test('who comes back finds all filled in: the last plate, now, for two hours', (
 
 test('who can be reminded is, unless they say otherwise', () => {
   assert.equal(filled().remind, false);
-  assert.equal(usual('zoe', { ...start, reminders: { email: true, devices: [] } }, [zone], undefined, now).remind, true);
-  assert.equal(usual('zoe', { ...start, reminders: { email: false, devices: ['a'] } }, [zone], undefined, now).remind, true);
+  assert.equal(usual('zoe', { ...start, reminders: { email: true } }, [zone], undefined, now).remind, true);
+  assert.equal(usual('zoe', { ...start, reminders: { email: false, here: 'a' } }, [zone], undefined, now).remind, true);
 });
 
 test('from now until a time today, or tomorrow when that is over', () => {

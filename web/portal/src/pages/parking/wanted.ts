@@ -92,7 +92,7 @@ export function usual(owner: string, { plates, visitorsZone, reminders }: Start,
     fromTime: isoTime(nextHour),
     untilTime: isoTime(addMinutes(nextHour, usual_minutes)),
     weekdays: [],
-    remind: reminders.email || reminders.devices.length > 0,
+    remind: reminders.email || reminders.here !== undefined,
   };
 }
 
