@@ -45,8 +45,8 @@ self.addEventListener('push', (event) => {
 
 /** A word from the town. An older one about the same goes first: in its place this one would make no sound. */
 async function tell({ title, body, link }: { title: string; body: string; link: string }) {
-  for (const older of await self.registration.getNotifications({ tag: link })) older.close();
-  await self.registration.showNotification(title, { body, tag: link, data: link, icon: '/town/icon-192.png' });
+  for (const older of await self.registration.getNotifications()) if (older.data === link) older.close();
+  await self.registration.showNotification(title, { body, data: link, icon: '/town/icon-192.png' });
 }
 
 self.addEventListener('notificationclick', (event) => {
