@@ -57,17 +57,10 @@ impl Outbox {
                 break;
             }
         }
-        for _round in 0..MOST_ROUNDS {
-            let (due, is_last) = self.due::<Message>(DUE_SHARD).await?;
-            for message in due {
-                oldest.is(message.created_at);
-                self.deliver(message, &mut done).await?;
-            }
-            if is_last {
-                break;
-            }
-        }
-        self.notify_due(&mut oldest, &mut done).await?;
+        self.deliver_all(DUE_SHARD, usize::MAX, &mut oldest, &mut done).await?;
+        // Notices last, and no further than the first that can't be had now: a service that keeps us waiting
+        // costs a run seconds, and the next run comes in a minute.
+        self.deliver_all(DUE_NOTICES, 1, &mut oldest, &mut done).await?;
         tracing::info!(
             outbox_age_s = oldest.age_seconds(self.app.now()),
             sent = done.sent,
@@ -80,16 +73,21 @@ impl Outbox {
         Ok(done)
     }
 
-    /// Last, and no further than the first that can't be had now: a service that keeps us waiting costs a run
-    /// seconds, and the next run comes in a minute.
-    async fn notify_due(&self, oldest: &mut Oldest, done: &mut Delivered) -> Result<(), Problem> {
+    /// The messages of one shard, until `patience` of them had to be put off.
+    async fn deliver_all(
+        &self,
+        shard: &str,
+        patience: usize,
+        oldest: &mut Oldest,
+        done: &mut Delivered,
+    ) -> Result<(), Problem> {
+        let before = done.put_off;
         for _round in 0..MOST_ROUNDS {
-            let (due, is_last) = self.due::<Message>(DUE_NOTICES).await?;
-            let put_off = done.put_off;
-            for notice in due {
-                oldest.is(notice.created_at);
-                self.deliver(notice, done).await?;
-                if done.put_off > put_off {
+            let (due, is_last) = self.due::<Message>(shard).await?;
+            for message in due {
+                oldest.is(message.created_at);
+                self.deliver(message, done).await?;
+                if done.put_off - before >= patience {
                     return Ok(());
                 }
             }

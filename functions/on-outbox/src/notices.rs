@@ -4,8 +4,7 @@ use crate::Outbox;
 use crate::letters::Sent;
 use chrono::Duration;
 use meent_http::{Letter, Problem};
-use meent_push::{Sent as Pushed, Subscription, public_half};
-use meent_secrets::fingerprint;
+use meent_push::{Sent as Pushed, Subscription};
 use meent_store::people::{self, Device, Person};
 use meent_store::work::Message;
 use serde_json::json;
@@ -24,7 +23,7 @@ impl Outbox {
         let app = &self.app;
         let now = app.now();
         let key = app.secrets.push().await?;
-        if app.settings.push.public_key != public_half(&key) {
+        if app.settings.push.public_key.as_ref() != Some(&key.public_half) {
             tracing::error!("the key for notices is not the one that browsers were told of");
             return Ok(Sent::NotNow);
         }
@@ -47,7 +46,7 @@ impl Outbox {
     async fn forget_device(&self, message: &Message, device: &Subscription) -> Result<(), Problem> {
         let Some(key) = people::owner_of_mail(&message.owner) else { return Ok(()) };
         let Some(person) = self.app.db.get::<Person>(&key).await? else { return Ok(()) };
-        let id = fingerprint(device.endpoint().as_str());
+        let id = device.id();
         let others: Vec<&Device> = person.devices().iter().filter(|known| known.id != id).collect();
         if others.len() < person.devices().len() {
             self.app.keep_devices(&person, &others).await?;

@@ -96,14 +96,14 @@ impl Schedule {
             ("link", &link),
         ];
         let owner = Owner::Person(person.id.clone());
+        let address =
+            app.email_of(&person).await?.map(|address| (MailKind::ParkingEndsSoon, Recipient::Address(address)));
+        let devices = app.devices_of(&person).await?.into_iter().map(|device| Recipient::Device(Box::new(device)));
+        let devices = devices.map(|device| (MailKind::ParkingEndsSoonPush, device));
         let mut letters = vec![];
-        if let Some(address) = app.email_of(&person).await? {
-            let letter = Letter::new(Recipient::Address(address), &params).useful_until(until);
-            letters.push(app.message(&owner, MailKind::ParkingEndsSoon, language, &letter).await?);
-        }
-        for device in app.devices_of(&person).await? {
-            let letter = Letter::new(Recipient::Device(Box::new(device)), &params).useful_until(until);
-            letters.push(app.message(&owner, MailKind::ParkingEndsSoonPush, language, &letter).await?);
+        for (kind, recipient) in address.into_iter().chain(devices) {
+            let letter = Letter::new(recipient, &params).useful_until(until);
+            letters.push(app.message(&owner, kind, language, &letter).await?);
         }
         Ok(letters)
     }

@@ -101,7 +101,7 @@ impl AssignedRight {
         let (from, until) = (right.span.from(), right.span.until());
         // Always the same for the same right, and of no use for anything else.
         let id = fingerprint(&right.session);
-        let rules = zone.version_on(local_day(from)).unwrap_or_default();
+        let rules = zone.version_on(local_day(from)).map_or(0, |(place, _)| place);
         let identifier =
             Identifier { class_name: format!("{}LicensePlate", right.country.as_str()), id: plate.to_owned() };
         Self {

@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use meent_http::{Answer, App, By, Json, Path, Problem, ProblemBody, ProblemCode, Resident};
 use meent_push::{Subscription, Wrong};
 use meent_secrets::Fingerprint;
-use meent_store::people::{self, Device, Person};
-use meent_store::{Condition, Refused, Transaction, value};
+use meent_store::Refused;
+use meent_store::people::Device;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -64,13 +64,11 @@ pub async fn add(
     let key = push.public_key.clone().filter(|_| push.knows(subscription.endpoint()));
     let for_key = key.ok_or_else(|| Problem::at(ProblemCode::PushNotPossible, "endpoint"))?;
     let device = app.device_of(&person.id, &resident.session, &subscription, for_key).await?;
-    let mut devices: Vec<Device> = details.devices.iter().filter(|known| known.is_beside(&device)).cloned().collect();
-    let id = device.id.clone();
-    devices.push(device);
+    let mut devices: Vec<&Device> = details.devices.iter().filter(|known| known.is_beside(&device)).collect();
+    devices.push(&device);
     let too_many = devices.len().saturating_sub(MOST_DEVICES);
-    devices.drain(..too_many);
-    save(&app, person, &devices).await?;
-    Ok((StatusCode::CREATED, Json(DeviceAdded { id })))
+    app.set_devices(person, &devices[too_many..]).await.map_err(Refused::into_failure)?;
+    Ok((StatusCode::CREATED, Json(DeviceAdded { id: device.id })))
 }
 
 /// No longer reminds on a device. One that isn't there is as good as removed.
@@ -89,17 +87,9 @@ pub async fn remove(
     Path(id): Path<Fingerprint>,
 ) -> Answer<StatusCode> {
     let (person, details) = crate::known(&resident)?;
-    let others: Vec<Device> = details.devices.iter().filter(|known| known.id != id.as_str()).cloned().collect();
+    let others: Vec<&Device> = details.devices.iter().filter(|known| known.id != id.as_str()).collect();
     if others.len() < details.devices.len() {
-        save(&app, person, &others).await?;
+        app.set_devices(person, &others).await.map_err(Refused::into_failure)?;
     }
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// Under the version that was read: of two who change the list at once, one is asked to try again.
-async fn save(app: &App, person: &Person, devices: &[Device]) -> Answer<()> {
-    let fields = vec![("details.devices", value::of(&devices)?)];
-    let change =
-        Transaction::<()>::new().change(people::person(&person.id), fields, Condition::version(person.version), ());
-    Ok(app.db.commit(change).await.map_err(Refused::into_failure)?)
 }

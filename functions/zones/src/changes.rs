@@ -21,7 +21,7 @@ pub fn changes(before: Option<&Zone>, after: &Zone) -> Vec<Change> {
     note(&mut found, "closes".to_owned(), before.and_then(|zone| zone.closes).map(day), after.closes.map(day));
     let mut told = BTreeMap::new();
     for day in days(before, after) {
-        let (was, is) = (before.and_then(|zone| on(zone, day)), on(after, day));
+        let (was, is) = (before.and_then(|zone| rules_of(zone, day)), rules_of(after, day));
         for (name, from, to) in differences(was, is) {
             // What goes on as it was told to begin is not told again.
             let goes_on = told.insert(name, (from.clone(), to.clone())) == Some((from.clone(), to.clone()));
@@ -39,9 +39,9 @@ fn days(before: Option<&Zone>, after: &Zone) -> BTreeSet<NaiveDate> {
     before.into_iter().chain([after]).flat_map(begins).collect()
 }
 
-/// The rules of a day, as if the zone never closed: closing is told by itself.
-fn on(zone: &Zone, day: NaiveDate) -> Option<&Rules> {
-    zone.timeline().into_iter().rev().find(|rules| rules.from <= day)
+/// Closing is told by itself.
+fn rules_of(zone: &Zone, day: NaiveDate) -> Option<&Rules> {
+    zone.version_on(day).map(|(_, rules)| rules)
 }
 
 type Sides = (&'static str, Option<String>, Option<String>);

@@ -6,11 +6,11 @@ use crate::demo::staff::AUTHENTICATORS;
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair, KeySize};
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use base64::engine::general_purpose::STANDARD;
 use meent_domain::{base32, totp};
-use meent_secrets::{random_bytes, random_token};
+use meent_secrets::{PushKey, random_bytes, random_token};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -110,9 +110,7 @@ impl TownSecrets {
 
     /// What browsers know the town by.
     pub fn push_public_key(&self) -> String {
-        let pkcs8 = STANDARD.decode(self.push["pkcs8"].as_str().unwrap_or_default()).unwrap_or_default();
-        let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &pkcs8);
-        pair.map(|pair| URL_SAFE_NO_PAD.encode(pair.public_key().as_ref())).unwrap_or_default()
+        serde_json::from_value(self.push.clone()).map(|key: PushKey| key.public_half).unwrap_or_default()
     }
 
     pub fn client(&self, provider: &str) -> Option<String> {

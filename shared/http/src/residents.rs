@@ -8,7 +8,6 @@ use meent_domain::person::Address;
 use meent_domain::{NationalNumber, PersonId, calendar};
 use meent_identity::oidc::Citizen;
 use meent_push::Subscription;
-use meent_secrets::fingerprint;
 use meent_store::payments::Payment;
 use meent_store::people::{self, AddressSource, Details, Device, KnownAddress, Person, person};
 use meent_store::web_sessions::{Session, of_resident, session};
@@ -98,7 +97,7 @@ impl App {
     ) -> Result<Device, Problem> {
         let plain = serde_json::to_string(subscription).map_err(|error| Problem::internal(error.to_string()))?;
         Ok(Device {
-            id: fingerprint(subscription.endpoint().as_str()),
+            id: subscription.id(),
             session: session.fingerprint.clone(),
             for_key,
             subscription_sealed: self.seal(&people::person(owner), Device::FIELD, &plain).await?,
@@ -135,13 +134,17 @@ impl App {
 
     /// Forgets the others. When the resident changed something meanwhile, the next to come does it.
     pub async fn keep_devices(&self, person: &Person, devices: &[&Device]) -> Result<(), Problem> {
-        let fields = vec![("details.devices", value::of(&devices)?)];
-        let as_read = Condition::version(person.version);
-        let change = Transaction::<()>::new().change(people::person(&person.id), fields, as_read, ());
-        match self.db.commit(change).await {
+        match self.set_devices(person, devices).await {
             Ok(()) | Err(Refused::By(_)) => Ok(()),
             Err(Refused::Failed(error)) => Err(error.into()),
         }
+    }
+
+    /// Under the version that was read: of two who change the list at once, one is refused.
+    pub async fn set_devices(&self, person: &Person, devices: &[&Device]) -> Result<(), Refused<()>> {
+        let fields = vec![("details.devices", value::of(&devices).map_err(Refused::Failed)?)];
+        let as_read = Condition::version(person.version);
+        self.db.commit(Transaction::new().change(people::person(&person.id), fields, as_read, ())).await
     }
 
     /// Whom a payment's invoice is for; none for a receipt.

@@ -9,5 +9,4 @@ mod subscription;
 
 pub use config::PushConfig;
 pub use services::{PushServices, Sent};
-pub use signature::public_half;
 pub use subscription::{Subscription, Wrong};

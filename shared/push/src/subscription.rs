@@ -1,6 +1,7 @@
 use aws_lc_rs::agreement::{ECDH_P256, ParsedPublicKey, UnparsedPublicKey};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use meent_secrets::fingerprint;
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -43,6 +44,11 @@ impl Subscription {
 
     pub fn endpoint(&self) -> &Url {
         &self.endpoint
+    }
+
+    /// By which it is known to those who may not know its address.
+    pub fn id(&self) -> String {
+        fingerprint(self.endpoint.as_str())
     }
 }
 

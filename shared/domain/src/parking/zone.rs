@@ -175,9 +175,9 @@ impl Zone {
         holding
     }
 
-    /// The place of those of a day among [`Self::versions`].
-    pub fn version_on(&self, day: NaiveDate) -> Option<usize> {
-        self.versions().into_iter().rev().find(|(_, rules)| rules.from <= day).map(|(place, _)| place)
+    /// That of a day, as if the zone never opened or closed.
+    pub fn version_on(&self, day: NaiveDate) -> Option<(usize, &Rules)> {
+        self.versions().into_iter().rev().find(|(_, rules)| rules.from <= day)
     }
 
     /// Those of a day, with their place.
@@ -275,7 +275,7 @@ mod tests {
         zone.rules.push(Rules { from: day(6, 1), ..zone.rules[0].clone() });
         assert_eq!(days(&zone), [day(1, 1)]);
         assert_eq!(zone.rules_on(day(8, 1)).map(|(place, _)| place), Some(3));
-        assert_eq!((zone.version_on(day(8, 1)), zone.versions()[0].0), (Some(0), 0));
+        assert_eq!(zone.version_on(day(8, 1)), Some((0, &zone.rules[0])));
         assert!(zone.rules_at(1).is_some_and(|rules| rules.longest_stay_minutes == Some(120)));
     }
 
