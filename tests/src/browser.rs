@@ -62,6 +62,14 @@ impl Browser {
         self.ask(Method::POST, path, Some(body)).await
     }
 
+    pub async fn put(&mut self, path: &str, body: Value) -> Answer {
+        self.ask(Method::PUT, path, Some(body)).await
+    }
+
+    pub async fn patch(&mut self, path: &str, body: Value) -> Answer {
+        self.ask(Method::PATCH, path, Some(body)).await
+    }
+
     pub async fn delete(&mut self, path: &str) -> Answer {
         self.ask(Method::DELETE, path, None).await
     }

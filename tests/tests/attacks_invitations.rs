@@ -55,11 +55,11 @@ async fn a_letter_s_link_ends_with_time_block_removal_and_a_newer_one() {
     let mut superadmin = stage.staff("superadmin").await;
     let (account, blocked) = stage.invited(&mut superadmin, "to.block", "finance-clerk").await;
     let change = json!({ "version": account["version"], "state": "blocked" });
-    let after = superadmin.ask(Method::PATCH, &path_of(&account), Some(change)).await.json(200);
+    let after = superadmin.patch(&path_of(&account), change).await.json(200);
     is_dead(&stage, &blocked).await;
     // Not even when the block ends.
     let change = json!({ "version": after["version"], "state": "active" });
-    superadmin.ask(Method::PATCH, &path_of(&account), Some(change)).await.json(200);
+    superadmin.patch(&path_of(&account), change).await.json(200);
     is_dead(&stage, &blocked).await;
 
     let (account, removed) = stage.invited(&mut superadmin, "to.remove", "finance-clerk").await;
@@ -101,11 +101,11 @@ async fn a_blocked_or_removed_colleague_is_out_at_once_and_stays_out() {
     stage.wait_minutes(1);
     let version = admin.get(&path_of(&account)).await.json(200)["version"].clone();
     let change = json!({ "version": version, "state": "blocked" });
-    let blocked = admin.ask(Method::PATCH, &path_of(&account), Some(change)).await.json(200);
+    let blocked = admin.patch(&path_of(&account), change).await.json(200);
     assert_eq!(els.get("/api/staff/me").await.problem(401), "session-ended");
     stage.give_password(&mut stage.office(), "els.peeters", GOOD_PASSWORD).await.problem(401);
     let change = json!({ "version": blocked["version"], "state": "active" });
-    admin.ask(Method::PATCH, &path_of(&account), Some(change)).await.json(200);
+    admin.patch(&path_of(&account), change).await.json(200);
     assert_eq!(els.get("/api/staff/me").await.problem(401), "session-ended");
     stage.give_password(&mut els, "els.peeters", GOOD_PASSWORD).await.json(200);
     admin.ask(Method::DELETE, &path_of(&account), None).await;

@@ -148,8 +148,8 @@ async fn a_secret_belongs_to_the_session_it_was_shown_in() {
     let others = offered(&other.get(FACTOR).await.json(200));
     assert_ne!(mine, others);
     let foreign = json!({ "code": stage.code_of(&others) });
-    assert_eq!(desk.ask(Method::PUT, FACTOR, Some(foreign)).await.problem(401), "wrong-code");
-    desk.ask(Method::PUT, FACTOR, Some(json!({ "code": stage.code_of(&mine) }))).await.json(200);
+    assert_eq!(desk.put(FACTOR, foreign).await.problem(401), "wrong-code");
+    desk.put(FACTOR, json!({ "code": stage.code_of(&mine) })).await.json(200);
     // Who was in without it stands halfway now, and can't offer themselves another.
     assert_eq!(other.get("/api/staff/me").await.problem(403), "second-factor-needed");
     assert_eq!(other.get(FACTOR).await.problem(403), "second-factor-needed");

@@ -59,7 +59,7 @@ async fn every_step_up_in_the_office_gives_another_session_and_ends_the_one_befo
     let before = admin.window();
     let secret = admin.get("/api/staff/second-factor").await.json(200)["secret"].as_str().expect("one").to_owned();
     let code = json!({ "code": stage.code_of(&secret) });
-    admin.ask(Method::PUT, "/api/staff/second-factor", Some(code)).await.json(200);
+    admin.put("/api/staff/second-factor", code).await.json(200);
     replaced(&before, &admin).await;
 
     let before = admin.window();

@@ -76,7 +76,7 @@ async fn withdrawing_removes_what_consent_covered_and_keeps_who_one_is() {
     let mut laptop = stage.sign_in("eid", ZOE).await;
     let before = phone.get("/api/home").await.json(200);
     phone.put_bytes("/api/profile/picture", webp()).await;
-    phone.ask(Method::PATCH, "/api/profile", Some(json!({ "userName": "Zo" }))).await.json(200);
+    phone.patch("/api/profile", json!({ "userName": "Zo" })).await.json(200);
     stage.wait_minutes(1);
     let answer = stage.decide(&mut phone, "no").await.json(200);
     assert_eq!(answer["next"], "/signed-out?why=withdrawn");
@@ -138,10 +138,10 @@ async fn the_profile_is_one_s_own_to_change() {
     let stage = Stage::new().await;
     let mut phone = stage.resident(ZOE).await;
     let change = json!({ "language": "fr", "userName": "  Zoe\u{308} P. " });
-    let changed = phone.ask(Method::PATCH, "/api/profile", Some(change)).await.json(200);
+    let changed = phone.patch("/api/profile", change).await.json(200);
     assert_eq!((&changed["language"], &changed["userName"]), (&json!("fr"), &json!("Zoë P.")));
     assert_eq!(changed["nationalNumberMasked"], "85.07.30-***.**");
-    let cleared = phone.ask(Method::PATCH, "/api/profile", Some(json!({ "userName": "" }))).await.json(200);
+    let cleared = phone.patch("/api/profile", json!({ "userName": "" })).await.json(200);
     assert_eq!((cleared.get("userName"), &cleared["language"]), (None, &json!("fr")));
     for (body, field, code) in [
         (json!({ "language": "xx" }), "language", "field-not-valid"),
@@ -149,7 +149,7 @@ async fn the_profile_is_one_s_own_to_change() {
         (json!({ "balance": 1000 }), "balance", "field-not-valid"),
         (json!([]), "", "field-not-valid"),
     ] {
-        let answer = phone.ask(Method::PATCH, "/api/profile", Some(body)).await;
+        let answer = phone.patch("/api/profile", body).await;
         assert_eq!(answer.problem(400), code);
         if !field.is_empty() {
             assert_eq!(answer.json(400)["field"], field);
@@ -162,7 +162,7 @@ async fn an_address_counts_once_its_code_came_back() {
     let stage = Stage::new().await;
     let mut phone = stage.resident(ZOE).await;
     let given = json!({ "address": "zoe@example.org" });
-    assert_eq!(phone.ask(Method::PUT, "/api/profile/email", Some(given.clone())).await.status, StatusCode::ACCEPTED);
+    assert_eq!(phone.put("/api/profile/email", given.clone()).await.status, StatusCode::ACCEPTED);
     assert_eq!(phone.get("/api/profile").await.json(200)["pendingEmail"]["address"], "zoe@example.org");
     assert_eq!(stage.town.deliver().await.expect("delivered").sent, 1);
     let code = code_of_letter(&stage);
@@ -182,7 +182,7 @@ async fn an_address_counts_once_its_code_came_back() {
     assert_eq!(phone.get("/api/profile").await.json(200).get("email"), None);
 
     // Five wrong codes end it, and so does time.
-    phone.ask(Method::PUT, "/api/profile/email", Some(given.clone())).await;
+    phone.put("/api/profile/email", given.clone()).await;
     stage.town.deliver().await.expect("delivered");
     let code = code_of_letter(&stage);
     let wrong = if code == "000000" { "111111" } else { "000000" };
@@ -193,7 +193,7 @@ async fn an_address_counts_once_its_code_came_back() {
         phone.post("/api/profile/email/confirmation", json!({ "code": code })).await.problem(410),
         "email-code-expired"
     );
-    phone.ask(Method::PUT, "/api/profile/email", Some(given)).await;
+    phone.put("/api/profile/email", given).await;
     stage.town.deliver().await.expect("delivered");
     let code = code_of_letter(&stage);
     stage.wait_minutes(30);
@@ -213,7 +213,7 @@ async fn a_letter_waits_for_the_post_and_is_sent_once() {
     let stage = Stage::new().await;
     let mut phone = stage.resident(ZOE).await;
     stage.town.simulators.misbehave_mail(Some(MailFault::Down), None);
-    phone.ask(Method::PUT, "/api/profile/email", Some(json!({ "address": "zoe@example.org" }))).await;
+    phone.put("/api/profile/email", json!({ "address": "zoe@example.org" })).await;
     let first = stage.town.deliver().await.expect("tried");
     assert_eq!((first.sent, first.put_off), (0, 1));
     // Not due again at once.

@@ -119,7 +119,7 @@ async fn an_account_elsewhere_is_bound_at_the_first_sign_in() {
     let offer = nora.get("/api/staff/second-factor").await.json(200);
     assert!(offer["uri"].as_str().is_some_and(|uri| uri.starts_with("otpauth://totp/Noorderhaven:")));
     let code = stage.code_of(offer["secret"].as_str().expect("a secret"));
-    nora.ask(Method::PUT, "/api/staff/second-factor", Some(json!({ "code": code }))).await.json(200);
+    nora.put("/api/staff/second-factor", json!({ "code": code })).await.json(200);
     assert_eq!(nora.get("/api/staff/me").await.json(200)["kind"], "oidc");
     // Accounts elsewhere have their password there.
     let change = json!({ "current": "x", "password": "vier gele kanaries", "again": "vier gele kanaries" });
@@ -153,13 +153,10 @@ async fn changes_of_an_account_are_audited_with_what_they_were() {
     let account = invite(&mut admin, "els.peeters", "finance-clerk").await;
     let path = format!("/api/staff/accounts/{}", account["id"].as_str().expect("an id"));
     let roles = json!([{ "role": "voucher-clerk", "scope": "region" }]);
-    let changed = admin
-        .ask(Method::PATCH, &path, Some(json!({ "version": 1, "roles": roles, "name": "Els P." })))
-        .await
-        .json(200);
+    let changed = admin.patch(&path, json!({ "version": 1, "roles": roles, "name": "Els P." })).await.json(200);
     assert_eq!((&changed["version"], &changed["roles"]), (&json!(2), &roles));
     // From an older version it is refused, and nothing changes.
-    let stale = admin.ask(Method::PATCH, &path, Some(json!({ "version": 1, "name": "Iemand" }))).await;
+    let stale = admin.patch(&path, json!({ "version": 1, "name": "Iemand" })).await;
     assert_eq!(stale.problem(409), "changed-meanwhile");
     assert_eq!(admin.get(&path).await.json(200)["name"], "Els P.");
 
@@ -186,14 +183,13 @@ async fn a_block_ends_sessions_and_letters_for_good() {
     let path = format!("/api/staff/accounts/{id}");
     stage.wait_minutes(1);
     let version = admin.get(&path).await.json(200)["version"].clone();
-    let blocked =
-        admin.ask(Method::PATCH, &path, Some(json!({ "version": version, "state": "blocked" }))).await.json(200);
+    let blocked = admin.patch(&path, json!({ "version": version, "state": "blocked" })).await.json(200);
     assert_eq!(clerk.get("/api/staff/me").await.problem(401), "session-ended");
     stage.give_password(&mut stage.office(), "finance", stage.password("finance")).await.problem(401);
     assert_eq!(admin.post(&format!("{path}/invitation"), json!({})).await.problem(409), "no-invitation-to-send");
 
     let open = json!({ "version": blocked["version"], "state": "active" });
-    assert_eq!(admin.ask(Method::PATCH, &path, Some(open)).await.json(200)["state"], "active");
+    assert_eq!(admin.patch(&path, open).await.json(200)["state"], "active");
     // The old session stays ended; the password is the old one.
     assert_eq!(clerk.get("/api/staff/me").await.problem(401), "session-ended");
     stage.give_password(&mut stage.office(), "finance", stage.password("finance")).await.json(200);
@@ -201,12 +197,12 @@ async fn a_block_ends_sessions_and_letters_for_good() {
     let els = invite(&mut admin, "els.peeters", "finance-clerk").await;
     let token = token_of_letter(&stage).await;
     let path = format!("/api/staff/accounts/{}", els["id"].as_str().expect("an id"));
-    admin.ask(Method::PATCH, &path, Some(json!({ "version": 1, "state": "blocked" }))).await.json(200);
+    admin.patch(&path, json!({ "version": 1, "state": "blocked" })).await.json(200);
     let choice = json!({ "token": token, "password": "vier gele kanaries", "again": "vier gele kanaries" });
     assert_eq!(stage.office().post("/api/staff/activation", choice).await.problem(410), "invitation-expired");
     // Unblocked, somebody who never chose a password is invited still.
     let open = json!({ "version": 2, "state": "active" });
-    assert_eq!(admin.ask(Method::PATCH, &path, Some(open)).await.json(200)["state"], "invited");
+    assert_eq!(admin.patch(&path, open).await.json(200)["state"], "invited");
 }
 
 #[tokio::test]
@@ -216,7 +212,7 @@ async fn what_nobody_may_do_to_themselves_or_the_superadmin() {
     let list = admin.get("/api/staff/accounts?role=superadmin").await.json(200);
     let superadmin = format!("/api/staff/accounts/{}", list["items"][0]["id"].as_str().expect("an id"));
     let change = json!({ "version": list["items"][0]["version"], "name": "Iemand Anders" });
-    assert_eq!(admin.ask(Method::PATCH, &superadmin, Some(change)).await.problem(403), "superadmin-only");
+    assert_eq!(admin.patch(&superadmin, change).await.problem(403), "superadmin-only");
     assert_eq!(admin.post(&format!("{superadmin}/invitation"), json!({})).await.problem(403), "superadmin-only");
     assert_eq!(admin.ask(Method::DELETE, &superadmin, None).await.problem(409), "superadmin-stays");
 
@@ -224,7 +220,7 @@ async fn what_nobody_may_do_to_themselves_or_the_superadmin() {
     let own = format!("/api/staff/accounts/{}", me["id"].as_str().expect("an id"));
     let version = admin.get(&own).await.json(200)["version"].clone();
     let block = json!({ "version": version, "state": "blocked" });
-    assert_eq!(admin.ask(Method::PATCH, &own, Some(block)).await.problem(409), "not-oneself");
+    assert_eq!(admin.patch(&own, block).await.problem(409), "not-oneself");
     assert_eq!(admin.ask(Method::DELETE, &own, None).await.problem(409), "not-oneself");
     let second = json!({ "kind": "oidc", "name": "Twee", "email": "twee@noorderhaven.example", "language": "nl",
         "roles": [{ "role": "superadmin", "scope": "region" }] });

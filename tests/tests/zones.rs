@@ -24,12 +24,8 @@ fn change_of(plans: &Value, index: usize) -> (String, Value) {
     (id.as_str().expect("a text").to_owned(), zone)
 }
 
-async fn put(desk: &mut Browser, path: &str, body: &Value) -> Answer {
-    desk.ask(Method::PUT, path, Some(body.clone())).await
-}
-
 async fn change(desk: &mut Browser, (id, zone): &(String, Value)) -> Answer {
-    put(desk, &format!("{ZONES}/{id}"), zone).await
+    desk.put(&format!("{ZONES}/{id}"), zone.clone()).await
 }
 
 /// Code and field of a problem.
@@ -121,7 +117,7 @@ async fn what_began_stays_and_what_is_wrong_is_named() {
     assert_eq!(refused(&change(&mut desk, &unknown).await).0, "field-not-valid");
     let elsewhere = ("Het Centrum".to_owned(), whole.1.clone());
     assert_eq!(
-        refused(&put(&mut desk, &format!("{ZONES}/Het%20Centrum"), &elsewhere.1).await),
+        refused(&desk.put(&format!("{ZONES}/Het%20Centrum"), elsewhere.1.clone()).await),
         told("zone-id-not-valid", "id")
     );
     let new = ("kern".to_owned(), whole.1.clone());
@@ -185,7 +181,7 @@ async fn a_file_is_taken_in_whole_or_not_at_all() {
             .collect()
     };
     // As it is: nothing changes, not even the version.
-    let same = put(&mut desk, ZONES, &file).await.json(200);
+    let same = desk.put(ZONES, file.clone()).await.json(200);
     assert_eq!(
         (outcomes(&same), &same["version"]),
         (vec!["centrum same".into(), "haven same".into(), "strand same".into()], &json!(1))
@@ -196,23 +192,23 @@ async fn a_file_is_taken_in_whole_or_not_at_all() {
     changed["zones"][2]["id"] = json!("duinen");
     changed["zones"][2]["rules"][0]["from"] = json!(TOMORROW);
     // Its street is in the zone by the beach as well, which is not in the file and stays.
-    let clash = put(&mut desk, ZONES, &changed).await;
+    let clash = desk.put(ZONES, changed.clone()).await;
     assert_eq!(refused(&clash), ("street-in-another-zone".into(), "zones[2].rules[0].streets[0].name".into()));
     assert_eq!(plans(&mut desk).await["version"], 1);
     assert!(lines(&stage).is_empty(), "nothing of it was written");
 
     changed["zones"][2]["rules"][0]["streets"] = json!([]);
     changed["dryRun"] = json!(true);
-    let told = put(&mut desk, ZONES, &changed).await.json(200);
+    let told = desk.put(ZONES, changed.clone()).await.json(200);
     let expected = ["centrum changed", "haven same", "duinen new", "strand kept"];
     assert_eq!(outcomes(&told), expected);
     let price = json!([{ "field": "own@2026-11-22", "from": "220", "to": "300" }]);
     assert_eq!(told["items"][0]["changes"], price);
     assert_eq!((&told["version"], plans(&mut desk).await["version"].clone()), (&json!(1), json!(1)));
     changed["dryRun"] = json!(false);
-    let done = put(&mut desk, ZONES, &changed).await.json(200);
+    let done = desk.put(ZONES, changed.clone()).await.json(200);
     assert_eq!((outcomes(&done), &done["version"]), (expected.map(String::from).to_vec(), &json!(2)));
-    assert_eq!(refused(&put(&mut desk, ZONES, &changed).await).0, "changed-meanwhile");
+    assert_eq!(refused(&desk.put(ZONES, changed.clone()).await).0, "changed-meanwhile");
 
     let written = lines(&stage);
     assert_eq!(written.len(), 2);
@@ -238,15 +234,15 @@ async fn a_whole_town_fits_and_more_does_not() {
         json!({ "id": format!("zone-{number}"), "name": { "nl": name, "fr": name, "de": name, "en": name }, "rules": [rules] })
     };
     let file = |zones: usize, streets: usize| json!({ "version": version, "zones": (0..zones).map(|number| zone(number, streets)).collect::<Vec<_>>() });
-    assert_eq!(refused(&put(&mut desk, ZONES, &file(58, 10)).await).0, "zones-full");
-    assert_eq!(refused(&put(&mut desk, ZONES, &file(10, 1000)).await).0, "zones-full");
+    assert_eq!(refused(&desk.put(ZONES, file(58, 10)).await).0, "zones-full");
+    assert_eq!(refused(&desk.put(ZONES, file(10, 1000)).await).0, "zones-full");
     assert_eq!(
-        refused(&put(&mut desk, ZONES, &file(1, 1001)).await),
+        refused(&desk.put(ZONES, file(1, 1001)).await),
         ("field-too-long".into(), "zones[0].rules[0].streets".into())
     );
     let body = json!({ "version": version, "zones": [], "more": "x".repeat(1024 * 1024) });
-    assert_eq!(put(&mut desk, ZONES, &body).await.problem(413), "too-large");
-    put(&mut desk, ZONES, &file(57, 100)).await.json(200);
+    assert_eq!(desk.put(ZONES, body.clone()).await.problem(413), "too-large");
+    desk.put(ZONES, file(57, 100)).await.json(200);
     let exported = desk.get("/api/staff/zones.json").await;
     let back = desk.raw(Method::PUT, ZONES).header("origin", stage.town.addresses.office.clone());
     let back = desk.send_raw(back.header("content-type", "application/json").body(exported.text)).await;

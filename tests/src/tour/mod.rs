@@ -18,7 +18,6 @@ mod zones;
 use crate::people::MARIE;
 use crate::{Answer, Browser, Call, Stage};
 use reqwest::Method;
-use serde_json::Value;
 
 /// What stands in for a route where letters are delivered.
 pub const OUTBOX: &str = "on-outbox";
@@ -110,14 +109,6 @@ fn is_of(call: &Call, route: &str) -> bool {
 }
 
 impl Browser {
-    async fn put(&mut self, path: &str, body: Value) -> Answer {
-        self.ask(Method::PUT, path, Some(body)).await
-    }
-
-    async fn patch(&mut self, path: &str, body: Value) -> Answer {
-        self.ask(Method::PATCH, path, Some(body)).await
-    }
-
     async fn send(&mut self, path: &str) -> Answer {
         self.ask(Method::POST, path, None).await
     }

@@ -6,7 +6,6 @@ use meent_tests::money::intention;
 use meent_tests::parking::{agreed, moment, session};
 use meent_tests::people::{MARIE, ZOE};
 use meent_tests::{Browser, Stage, invariants, rows};
-use reqwest::Method;
 use serde_json::{Value, json};
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -57,12 +56,12 @@ async fn booked_extended_put_right_and_stopped() {
     stage.wait_minutes(18);
     let plate = json!({ "plate": "1ABC243", "reason": "verkeerd getypt" });
     let path = format!("/api/parking/sessions/{id}/plate");
-    let mine = phone.ask(Method::PUT, &path, Some(json!({ "plate": "1ABC243" }))).await;
+    let mine = phone.put(&path, json!({ "plate": "1ABC243" })).await;
     assert_eq!(mine.problem(409), "too-late-to-correct");
     let nothing_said = json!({ "plate": "1ABC243" });
-    let answer = clerk.ask(Method::PUT, &format!("{session}/plate"), Some(nothing_said)).await;
+    let answer = clerk.put(&format!("{session}/plate"), nothing_said).await;
     assert_eq!(answer.json(400)["field"], "reason");
-    let right = clerk.ask(Method::PUT, &format!("{session}/plate"), Some(plate)).await.json(200);
+    let right = clerk.put(&format!("{session}/plate"), plate).await.json(200);
     assert_eq!(right["plateWritten"], "1-ABC-243");
     let corrected = line(&stage, "desk.plate-corrected");
     assert_eq!(corrected["reason"], "verkeerd getypt");

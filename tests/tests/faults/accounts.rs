@@ -78,7 +78,7 @@ impl Deed for Changing {
     async fn act(&self, _: &Stage, scene: &mut Desk) -> Answer {
         let mut body = json!({ "version": scene.account["version"] });
         body[self.0] = self.1.into();
-        scene.admin.ask(Method::PATCH, &scene.path(), Some(body)).await
+        scene.admin.patch(&scene.path(), body).await
     }
 
     async fn check(&self, stage: &Stage, scene: &mut Desk, tried: &Tried) {

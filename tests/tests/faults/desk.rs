@@ -59,12 +59,12 @@ impl Deed for ChangingTheLanguage {
     async fn set_up(&self, stage: &Stage, number: usize) -> Browser {
         let mut browser = stage.staff("finance").await;
         let before = if number.is_multiple_of(2) { "fr" } else { "nl" };
-        browser.ask(Method::PATCH, "/api/staff/me", Some(json!({ "language": before }))).await.json(200);
+        browser.patch("/api/staff/me", json!({ "language": before })).await.json(200);
         browser
     }
 
     async fn act(&self, _: &Stage, browser: &mut Browser) -> Answer {
-        browser.ask(Method::PATCH, "/api/staff/me", Some(json!({ "language": "de" }))).await
+        browser.patch("/api/staff/me", json!({ "language": "de" })).await
     }
 
     async fn check(&self, _: &Stage, browser: &mut Browser, tried: &Tried) {

@@ -8,7 +8,6 @@ use meent_tests::faults::{Deed, Tried, run};
 use meent_tests::money::intention;
 use meent_tests::parking::{agreed, moment, session};
 use meent_tests::{Answer, NewDevice, Stage, rows};
-use reqwest::Method;
 use serde_json::{Value, json};
 
 /// The stage's clock goes on between points; each books from its own now.
@@ -176,7 +175,7 @@ impl Deed for PuttingRight {
 
     async fn act(&self, _: &Stage, (someone, id): &mut Self::Scene) -> Answer {
         let body = json!({ "plate": "1ABC235" });
-        someone.browser.ask(Method::PUT, &format!("/api/parking/sessions/{id}/plate"), Some(body)).await
+        someone.browser.put(&format!("/api/parking/sessions/{id}/plate"), body).await
     }
 
     async fn check(&self, stage: &Stage, (someone, _): &mut Self::Scene, tried: &Tried) {
@@ -202,7 +201,7 @@ impl Deed for Naming {
 
     async fn act(&self, _: &Stage, (someone, _): &mut Self::Scene) -> Answer {
         let body = json!({ "plate": "1ABC234", "name": "oma" });
-        someone.browser.ask(Method::PUT, "/api/parking/plates", Some(body)).await
+        someone.browser.put("/api/parking/plates", body).await
     }
 
     async fn check(&self, _: &Stage, (someone, _): &mut Self::Scene, tried: &Tried) {

@@ -4,7 +4,6 @@ use crate::all_of;
 use crate::people::{Someone, letters_to, webp};
 use meent_tests::faults::{Deed, Tried};
 use meent_tests::{Answer, Stage};
-use reqwest::Method;
 use serde_json::json;
 
 struct GivingAnAddress;
@@ -19,7 +18,7 @@ impl Deed for GivingAnAddress {
 
     async fn act(&self, _: &Stage, scene: &mut Someone) -> Answer {
         let body = json!({ "address": format!("{}@example.org", scene.id) });
-        scene.browser.ask(Method::PUT, "/api/profile/email", Some(body)).await
+        scene.browser.put("/api/profile/email", body).await
     }
 
     async fn check(&self, stage: &Stage, scene: &mut Someone, tried: &Tried) {
@@ -63,7 +62,7 @@ impl Deed for ConfirmingAnAddress {
     async fn set_up(&self, stage: &Stage, number: usize) -> Someone {
         let mut someone = Someone::agreed(stage, number).await;
         let body = json!({ "address": format!("{}@example.org", someone.id) });
-        someone.browser.ask(Method::PUT, "/api/profile/email", Some(body)).await;
+        someone.browser.put("/api/profile/email", body).await;
         someone.more = codes_to(stage, &someone.id).await.pop().expect("a code");
         someone
     }
@@ -97,7 +96,7 @@ impl Deed for ChangingTheProfile {
 
     async fn act(&self, _: &Stage, scene: &mut Someone) -> Answer {
         let body = json!({ "userName": "Zo", "language": "de" });
-        scene.browser.ask(Method::PATCH, "/api/profile", Some(body)).await
+        scene.browser.patch("/api/profile", body).await
     }
 
     async fn check(&self, stage: &Stage, scene: &mut Someone, tried: &Tried) {

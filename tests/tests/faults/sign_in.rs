@@ -6,7 +6,6 @@ use meent_store::Table;
 use meent_tests::colleagues::GOOD_PASSWORD;
 use meent_tests::faults::{Deed, Tried, told};
 use meent_tests::{Answer, Browser, Stage, rows};
-use reqwest::Method;
 use serde_json::json;
 
 /// Coming back from a provider: for the first time, or known already.
@@ -196,7 +195,7 @@ impl Deed for SettingUpAFactor {
 
     async fn act(&self, stage: &Stage, (browser, _, secret): &mut Self::Scene) -> Answer {
         let code = stage.code_of(secret);
-        browser.ask(Method::PUT, "/api/staff/second-factor", Some(json!({ "code": code }))).await
+        browser.put("/api/staff/second-factor", json!({ "code": code })).await
     }
 
     async fn check(&self, stage: &Stage, (_, login, secret): &mut Self::Scene, tried: &Tried) {

@@ -4,7 +4,6 @@ use crate::all_of;
 use meent_store::Table;
 use meent_tests::faults::{Deed, Tried};
 use meent_tests::{Answer, Browser, Stage, rows};
-use reqwest::Method;
 use serde_json::{Value, json};
 
 /// All zones get another name, of this number; by a file, or one of them by itself.
@@ -29,12 +28,12 @@ impl Deed for Renaming {
     async fn act(&self, _: &Stage, (desk, plans, ..): &mut Self::Scene) -> Answer {
         if self.from_a_file {
             let file = json!({ "version": plans["version"], "zones": plans["zones"] });
-            return desk.ask(Method::PUT, "/api/staff/zones", Some(file)).await;
+            return desk.put("/api/staff/zones", file).await;
         }
         let zone = &plans["zones"][0];
         let body = json!({ "version": plans["version"], "name": zone["name"], "rules": zone["rules"] });
         let path = format!("/api/staff/zones/{}", zone["id"].as_str().expect("an id"));
-        desk.ask(Method::PUT, &path, Some(body)).await
+        desk.put(&path, body).await
     }
 
     async fn check(&self, stage: &Stage, (desk, _, name, before): &mut Self::Scene, tried: &Tried) {

@@ -77,7 +77,7 @@ async fn at_home(walk: &mut Walk) {
     ] {
         phone.ask(method, path, Some(body)).await;
     }
-    phone.ask(Method::PUT, "/api/profile/email", Some(json!({ "address": EMAIL }))).await;
+    phone.put("/api/profile/email", json!({ "address": EMAIL })).await;
     walk.stage.town.deliver().await.expect("delivered");
     let letter = walk.stage.town.simulators.mails().into_iter().find(|letter| letter.is_to(EMAIL)).expect("a letter");
     let code = letter.subject.split(' ').next().unwrap_or_default().to_owned();

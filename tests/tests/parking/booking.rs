@@ -159,7 +159,7 @@ async fn plates_are_named_and_forgotten() {
     stage.top_up(&mut phone, 5000).await;
     phone.park(&session("own", "1ABC234", "haven", None, at(ELEVEN))).await;
     let named = json!({ "plate": "1abc234", "name": "oma" });
-    assert_eq!(phone.ask(reqwest::Method::PUT, "/api/parking/plates", Some(named)).await.status, 204);
+    assert_eq!(phone.put("/api/parking/plates", named).await.status, 204);
     // Parked again, it keeps its name.
     phone.park(&session("own", "1ABC234", "strand", None, at(ELEVEN))).await;
     let start = phone.get("/api/parking").await.json(200);
@@ -170,6 +170,6 @@ async fn plates_are_named_and_forgotten() {
     assert_eq!(phone.post("/api/parking/plates/forgotten", json!({ "plate": "1ABC234" })).await.status, 204);
     assert_eq!(phone.get("/api/parking/plates").await.json(200)["items"], json!([]));
     let unknown = json!({ "plate": "9XYZ999", "name": "wie" });
-    assert_eq!(phone.ask(reqwest::Method::PUT, "/api/parking/plates", Some(unknown)).await.problem(404), "not-found");
+    assert_eq!(phone.put("/api/parking/plates", unknown).await.problem(404), "not-found");
     invariants::hold(&stage);
 }

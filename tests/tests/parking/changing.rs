@@ -8,7 +8,6 @@ use meent_tests::money::intention;
 use meent_tests::parking::{moment, session};
 use meent_tests::people::ZOE;
 use meent_tests::{Browser, Stage, invariants, rows};
-use reqwest::Method;
 use serde_json::{Value, json};
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -23,7 +22,7 @@ async fn parked(stage: &Stage) -> (Browser, String) {
 }
 
 async fn put_right(phone: &mut Browser, id: &str, plate: &str) -> meent_tests::Answer {
-    phone.ask(Method::PUT, &format!("/api/parking/sessions/{id}/plate"), Some(json!({ "plate": plate }))).await
+    phone.put(&format!("/api/parking/sessions/{id}/plate"), json!({ "plate": plate })).await
 }
 
 #[tokio::test]

@@ -233,10 +233,7 @@ async fn letters_go_before_notices_and_after_the_first_that_fails_the_rest_waits
     stage.told_on_a_device(&mut laptop).await;
     parked(&stage, &mut phone).await;
     reminded(&stage, 2).await;
-    phone
-        .ask(reqwest::Method::PUT, "/api/profile/email", Some(json!({ "address": "zoe@example.org" })))
-        .await
-        .done(202);
+    phone.put("/api/profile/email", json!({ "address": "zoe@example.org" })).await.done(202);
     stage.town.simulators.push().misbehave(Some(PushFault::Down), None);
     let delivered = stage.town.deliver().await.expect("delivered");
     assert_eq!((delivered.sent, delivered.put_off), (1, 1), "the letter; one notice was tried");

@@ -5,7 +5,6 @@ use meent_tests::money::intention;
 use meent_tests::parking::session;
 use meent_tests::people::ZOE;
 use meent_tests::{Browser, Stage, invariants};
-use reqwest::Method;
 use serde_json::json;
 
 fn at(text: &str) -> DateTime<Utc> {
@@ -14,7 +13,7 @@ fn at(text: &str) -> DateTime<Utc> {
 
 async fn with_an_address(stage: &Stage, phone: &mut Browser) {
     let body = json!({ "address": "zoe@example.org" });
-    phone.ask(Method::PUT, "/api/profile/email", Some(body)).await;
+    phone.put("/api/profile/email", body).await;
     stage.town.deliver().await.expect("delivered");
     let letter = stage.town.simulators.mails().into_iter().next().expect("a letter");
     let code = letter.subject.split(' ').next().expect("a code first").to_owned();

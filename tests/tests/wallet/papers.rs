@@ -16,7 +16,7 @@ pub async fn document(phone: &mut Browser, path: &str) -> Vec<u8> {
 
 /// Letters are sent there from now on.
 pub async fn give_address(stage: &Stage, phone: &mut Browser) {
-    phone.ask(reqwest::Method::PUT, "/api/profile/email", Some(json!({ "address": "zoe@example.org" }))).await;
+    phone.put("/api/profile/email", json!({ "address": "zoe@example.org" })).await;
     stage.town.deliver().await.expect("delivered");
     let code = stage.town.simulators.mails()[0].subject.split(' ').next().unwrap_or_default().to_owned();
     phone.post("/api/profile/email/confirmation", json!({ "code": code })).await.json(200);

@@ -73,6 +73,7 @@ mod control;
 mod counters;
 mod discovery;
 mod encoding;
+mod failing;
 mod idp;
 mod journal;
 mod jwe;

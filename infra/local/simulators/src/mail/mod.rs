@@ -11,6 +11,12 @@ pub(crate) use ses::ses_router;
 pub(crate) use store::MailBox;
 pub use store::{Mail, MailHeader};
 
+use std::sync::Arc;
+
+use crate::counters::Counters;
+use crate::failing::{CanFail, Fault};
+use crate::misbehave::Plan;
+
 /// How sending can fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MailFault {
@@ -22,10 +28,10 @@ pub enum MailFault {
     Down,
 }
 
-impl MailFault {
-    pub const ALL: [Self; 3] = [Self::Throttled, Self::Rejected, Self::Down];
+impl Fault for MailFault {
+    const ALL: &'static [Self] = &[Self::Throttled, Self::Rejected, Self::Down];
 
-    pub fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Throttled => "throttled",
             Self::Rejected => "rejected",
@@ -33,15 +39,25 @@ impl MailFault {
         }
     }
 
-    pub fn what(self) -> &'static str {
+    fn what(self) -> &'static str {
         match self {
             Self::Throttled => "answers TooManyRequestsException, one may try again",
             Self::Rejected => "answers MessageRejected, for good",
             Self::Down => "answers 503",
         }
     }
+}
 
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|known| known.name() == name)
+impl CanFail for Arc<MailBox> {
+    type Fault = MailFault;
+    const TITLE: &'static str = "Mail";
+    const CONTROL: &'static str = "/mail/control";
+
+    fn plan(&self) -> &Plan<MailFault> {
+        &self.plan
+    }
+
+    fn counters(&self) -> &Counters {
+        &self.counters
     }
 }

@@ -15,6 +15,7 @@ use serde::Serialize;
 use crate::config::Clock;
 use crate::counters::{Counters, Counts};
 use crate::encoding::{base64url, random_bytes, random_token};
+use crate::failing::{CanFail, Fault};
 use crate::misbehave::Plan;
 
 pub(crate) use routes::router;
@@ -32,10 +33,10 @@ pub enum PushFault {
     Refused,
 }
 
-impl PushFault {
-    pub const ALL: [Self; 3] = [Self::Throttled, Self::Down, Self::Refused];
+impl Fault for PushFault {
+    const ALL: &'static [Self] = &[Self::Throttled, Self::Down, Self::Refused];
 
-    pub fn name(self) -> &'static str {
+    fn name(self) -> &'static str {
         match self {
             Self::Throttled => "throttled",
             Self::Down => "down",
@@ -43,16 +44,12 @@ impl PushFault {
         }
     }
 
-    pub fn what(self) -> &'static str {
+    fn what(self) -> &'static str {
         match self {
             Self::Throttled => "answers 429, one may try again",
             Self::Down => "answers 503",
             Self::Refused => "answers 403, for good",
         }
-    }
-
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|known| known.name() == name)
     }
 }
 
@@ -157,5 +154,19 @@ impl PushService {
 
     fn kept(&self) -> std::sync::MutexGuard<'_, Kept> {
         self.0.kept.lock().expect("no panic while held")
+    }
+}
+
+impl CanFail for PushService {
+    type Fault = PushFault;
+    const TITLE: &'static str = "Push service";
+    const CONTROL: &'static str = "/push/control";
+
+    fn plan(&self) -> &Plan<PushFault> {
+        &self.0.plan
+    }
+
+    fn counters(&self) -> &Counters {
+        &self.0.counters
     }
 }

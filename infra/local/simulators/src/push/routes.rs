@@ -1,4 +1,4 @@
-//! `/push`: the service, the page for people, the list for tests, and the control.
+//! `/push`: the service, the page for people and the list for tests.
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -12,11 +12,10 @@ use serde_json::{Value, json};
 use super::open::open;
 use super::signed::sender;
 use super::{MOST_KEPT, Notice, PushFault, PushService};
-use crate::control::{Command, bad_command};
-use crate::pages::{Control, Look, control_page, escape, page, see_other};
+use crate::failing::{self, CanFail};
+use crate::pages::{Look, escape, page};
 use crate::texts::Language;
 
-const CONTROL: &str = "/push/control";
 const MOST_BYTES: usize = 4096;
 
 pub(crate) fn router(service: &PushService) -> Router {
@@ -25,8 +24,7 @@ pub(crate) fn router(service: &PushService) -> Router {
         .route("/push/notices.json", get(notices))
         .route("/push/devices", post(subscribe))
         .route("/push/to/{token}", post(take))
-        .route(CONTROL, get(show_control).post(change))
-        .route("/push/control.json", get(state))
+        .merge(failing::routes())
         .with_state(service.clone())
 }
 
@@ -116,54 +114,8 @@ async fn list(State(service): State<PushService>) -> Response {
     };
     let body = format!(
         "<p>What came to simulated browsers, newest first. A real browser subscribes with its maker's service, \
-         which sends to it over the internet. <a href=\"{CONTROL}\">Let it fail</a></p><section>{list}</section>"
+         which sends to it over the internet. <a href=\"{}\">Let it fail</a></p><section>{list}</section>",
+        PushService::CONTROL
     );
     page(Look::PLAIN, Language::English, "Push service", "Notices", true, &body)
-}
-
-fn known() -> Vec<String> {
-    PushFault::ALL.iter().map(|fault| fault.name().to_owned()).collect()
-}
-
-async fn change(State(service): State<PushService>, headers: HeaderMap, body: Bytes) -> Response {
-    let (command, from_page) = match Command::read(&headers, &body) {
-        Ok(read) => read,
-        Err(error) => return bad_command(&error, &known()),
-    };
-    match command.misbehave.as_deref() {
-        Some("none") => service.misbehave(None, None),
-        Some(name) if PushFault::named(name).is_some() => service.misbehave(PushFault::named(name), command.times),
-        _ => return bad_command("unknown misbehaviour", &known()),
-    }
-    if from_page {
-        return see_other(CONTROL);
-    }
-    Json(describe(&service)).into_response()
-}
-
-async fn state(State(service): State<PushService>) -> Json<Value> {
-    Json(describe(&service))
-}
-
-fn describe(service: &PushService) -> Value {
-    let (current, counts) = (service.0.plan.current(), service.counts());
-    json!({
-        "misbehave": current.map_or("none", |(fault, _)| fault.name()),
-        "times": current.and_then(|(_, times)| times),
-        "counters": counts.counters,
-        "refused": counts.refused,
-        "known": known(),
-    })
-}
-
-async fn show_control(State(service): State<PushService>) -> Response {
-    control_page(&Control {
-        look: Look::PLAIN,
-        title: "Push service",
-        path: CONTROL.to_owned(),
-        current: service.0.plan.current().map(|(fault, times)| (fault.name().to_owned(), times)).into_iter().collect(),
-        known: PushFault::ALL.iter().map(|fault| (fault.name().to_owned(), fault.what())).collect(),
-        counts: service.counts(),
-        more: String::new(),
-    })
 }
