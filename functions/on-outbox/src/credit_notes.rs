@@ -4,10 +4,10 @@
 use crate::Outbox;
 use crate::jobs::Outcome;
 use crate::numbers::{About, Keeps, Made};
-use crate::papers::{line, method_named, unwritten};
+use crate::papers::{line, unwritten};
 use meent_documents::{CreditNote as Note, Invoiced, Means, Payment as PaidBy, credit_note, ubl};
 use meent_domain::movement::Kind as Movement;
-use meent_domain::payment::PaperKind;
+use meent_domain::payment::{PaperKind, method_named};
 use meent_domain::{Language, PaymentId, RefundId};
 use meent_http::{MailKind, Problem};
 use meent_store::Key;

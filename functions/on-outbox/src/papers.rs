@@ -8,6 +8,7 @@ use meent_documents::{
 };
 use meent_domain::company::Line;
 use meent_domain::movement::Kind as Movement;
+use meent_domain::payment::method_named;
 use meent_domain::{Language, PaymentId, PersonId, TransferId};
 use meent_http::{MailKind, Problem};
 use meent_payments::{NotAsked, ask_everything};
@@ -183,18 +184,4 @@ pub(crate) fn line(text: &str) -> Result<Line, Problem> {
 
 pub(crate) fn unwritten(error: PdfError) -> Problem {
     Problem::internal(format!("no document: {error}"))
-}
-
-pub(crate) fn method_named(method: Option<&str>, language: Language) -> String {
-    let in_language = |texts: [&str; 4]| texts[language as usize].to_owned();
-    match method {
-        Some("cash") => in_language(["contante betaling", "espèces", "Bargeld", "cash"]),
-        Some("card") => in_language(["bankkaart", "carte bancaire", "Bankkarte", "bank card"]),
-        Some("bancontact") => "Bancontact".to_owned(),
-        Some("visa") => "Visa".to_owned(),
-        Some("mastercard") => "Mastercard".to_owned(),
-        // Whatever the provider calls it, within what a line holds.
-        Some(other) => other.chars().filter(|c| !c.is_control()).take(40).collect(),
-        None => "online".to_owned(),
-    }
 }

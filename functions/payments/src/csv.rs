@@ -5,6 +5,7 @@ use axum::extract::State;
 use meent_documents::csv::{Cell, Csv};
 use meent_domain::Cents;
 use meent_domain::calendar::local_day;
+use meent_domain::payment::method_named;
 use meent_http::{Answer, App, Checking, Context, CsvFile, Problem, ProblemBody, ProblemCode, Query, Staff};
 use meent_store::PageSize;
 
@@ -47,6 +48,8 @@ pub async fn download(
         rows += page.rows.len();
         for row in page.rows {
             let state = state_named(row.state, context.language);
+            let method = row.received.as_ref().map(|received| received.method.as_deref());
+            let method = method.map(|method| method_named(method, context.language)).unwrap_or_default();
             let shown = PaymentShown::from(row);
             csv.row(&[
                 Cell::Date(local_day(shown.ordered_at)),
@@ -57,7 +60,7 @@ pub async fn download(
                 shown.received_cents.map_or(Cell::Ours(""), |cents| Cell::Amount(Cents(cents))),
                 Cell::Typed(shown.received_currency.as_deref().unwrap_or_default()),
                 Cell::Ours(state),
-                Cell::Typed(shown.method.as_deref().unwrap_or_default()),
+                Cell::Typed(&method),
                 Cell::Ours(shown.paper_number.as_deref().unwrap_or_default()),
             ]);
         }

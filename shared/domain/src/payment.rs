@@ -1,6 +1,6 @@
 //! A payment's life, and what to make of what a provider says of it (W-14 to W-16).
 
-use crate::Cents;
+use crate::{Cents, Language};
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -76,6 +76,21 @@ states! {
         Cash = "cash",
         /// At the desk's own terminal.
         Card = "card",
+    }
+}
+
+/// What a provider or the desk calls how it was paid, for people.
+pub fn method_named(method: Option<&str>, language: Language) -> String {
+    let in_language = |texts: [&str; 4]| texts[language as usize].to_owned();
+    match method {
+        Some("cash") => in_language(["contante betaling", "espèces", "Bargeld", "cash"]),
+        Some("card") => in_language(["bankkaart", "carte bancaire", "Bankkarte", "bank card"]),
+        Some("bancontact") => "Bancontact".to_owned(),
+        Some("visa") => "Visa".to_owned(),
+        Some("mastercard") => "Mastercard".to_owned(),
+        // Whatever the provider calls it, within what a line holds.
+        Some(other) => other.chars().filter(|c| !c.is_control()).take(40).collect(),
+        None => "online".to_owned(),
     }
 }
 
