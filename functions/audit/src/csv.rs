@@ -173,6 +173,12 @@ fn named(action: Action, language: Language) -> &'static str {
             "Guthaben am Schalter aufgeladen",
             "Balance topped up at the desk",
         ],
+        Action::DeskRefundAsked => [
+            "Saldo teruggevraagd aan de balie",
+            "Remboursement demandé au guichet",
+            "Guthaben am Schalter zurückverlangt",
+            "Balance asked back at the desk",
+        ],
         Action::ZoneAdded => ["Zone toegevoegd", "Zone ajoutée", "Zone hinzugefügt", "Zone added"],
         Action::ZoneChanged => ["Zone gewijzigd", "Zone modifiée", "Zone geändert", "Zone changed"],
         Action::ZoneClosed => ["Zone gesloten", "Zone fermée", "Zone geschlossen", "Zone closed"],

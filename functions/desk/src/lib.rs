@@ -10,6 +10,7 @@
 mod change;
 mod list;
 mod overview;
+mod refund;
 mod residents;
 mod series;
 mod session;
@@ -37,5 +38,6 @@ pub fn router() -> OpenApiRouter<App> {
         .routes(routes!(change::extend))
         .routes(routes!(change::correct))
         .routes(routes!(top_up::take))
+        .routes(routes!(refund::ask))
         .routes(routes!(summary::download))
 }

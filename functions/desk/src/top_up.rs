@@ -73,7 +73,7 @@ pub async fn take(
     let payment = PaymentId::try_from(request.id.to_string()).map_err(|_| Problem::internal("ids of two shapes"))?;
     let noted = vec![
         noted("payment", payment.reference()),
-        noted("amount", format!("{}.{:02}", asked.amount_cents.0 / 100, asked.amount_cents.0 % 100)),
+        noted("amount", asked.amount_cents.plain()),
         noted("means", asked.means.code().to_owned()),
     ];
     // A balance that nobody can reach any more is no place for money.

@@ -4,6 +4,7 @@ use meent_domain::Cents;
 use meent_http::{Answer, App, By, Context, Intent, Json, Problem, ProblemBody, ProblemCode, Resident};
 use meent_ledger::{Account, Actor};
 use meent_payments::Asking;
+use meent_store::Transaction;
 use meent_store::ledger::AccountRow;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -44,12 +45,14 @@ pub async fn ask(
         return Err(Problem::at(ProblemCode::AmountTooSmall, "amountCents"));
     }
     let wallet: Option<AccountRow> = resident.read_ahead(&Account::Wallet(resident.id.clone()).key())?;
+    let actor = Actor::Resident(resident.id.clone());
     let asking = Asking {
         person: &resident.id,
         cents,
-        request: intent.by(&Actor::Resident(resident.id.clone()), "refund"),
+        request: intent.by(&actor, "refund"),
+        actor,
         wallet: Some(wallet.unwrap_or_default()),
     };
-    let id = meent_payments::ask(&app.db, asking, context.now).await?;
+    let id = meent_payments::ask(&app.db, asking, Transaction::new(), context.now).await?;
     Ok((StatusCode::CREATED, Json(RefundBegun { id: id.to_string(), amount_cents: cents.0 })))
 }

@@ -37,6 +37,12 @@ impl Cents {
         let sign = if self.0 < 0 { "\u{2212}\u{a0}" } else { "" };
         format!("{sign}€\u{a0}{grouped}{decimal}{:02}", self.0.unsigned_abs() % 100)
     }
+
+    /// `12.50`, for other systems.
+    pub fn plain(self) -> String {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        format!("{sign}{}.{:02}", self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100)
+    }
 }
 
 /// What may be topped up at once (W-10). A town's own choice.

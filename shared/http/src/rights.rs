@@ -156,6 +156,7 @@ pub const ROUTES: &[(Method, &str, Audience)] = &[
     (Method::POST, "/api/staff/desk/{person}/sessions/{id}/extension", DESK),
     (Method::PUT, "/api/staff/desk/{person}/sessions/{id}/plate", DESK),
     (Method::POST, "/api/staff/desk/{person}/top-ups", DESK),
+    (Method::POST, "/api/staff/desk/{person}/refunds", DESK),
     (Method::GET, "/api/staff/desk/{person}/summary.pdf", DESK),
     (Method::GET, "/api/audit", ADMINS),
     (Method::GET, "/api/audit.csv", ADMINS),

@@ -149,7 +149,7 @@ fn refund_looked(answered: Result<RefundOf, Failure>) -> Result<RefundLooked, Fa
 }
 
 fn euros(amount: Cents) -> Amount {
-    Amount { currency: "EUR".to_owned(), value: format!("{}.{:02}", amount.0 / 100, amount.0 % 100) }
+    Amount { currency: "EUR".to_owned(), value: amount.plain() }
 }
 
 /// `12.50`, to the cent and without a float.

@@ -15,6 +15,7 @@ pub struct Asking<'a> {
     pub person: &'a PersonId,
     pub cents: Cents,
     pub request: Request,
+    pub actor: Actor,
     /// The wallet, if it was read already.
     pub wallet: Option<AccountRow>,
 }
@@ -34,12 +35,13 @@ pub enum NotAsked {
 }
 
 /// Sets balance aside to be paid back, as the refund that is answered. Asked again with the same request, it is
-/// the same refund: its id is made of the request's.
-pub async fn ask(db: &Db, asking: Asking<'_>, now: DateTime<Utc>) -> Result<RefundId, NotAsked> {
+/// the same refund: its id is made of the request's. The caller's own conditions come back as [`NotAsked::By`].
+pub async fn ask(db: &Db, asking: Asking<'_>, also: Transaction<()>, now: DateTime<Utc>) -> Result<RefundId, NotAsked> {
     let wallet = Account::Wallet(asking.person.clone());
     let read = asking.wallet.map(|row| HashMap::from([(wallet.clone(), row)]));
-    let (transfer, refund) = set_aside(asking.person, Posting::new(wallet, -asking.cents.0), asking.request, now);
-    let also = Transaction::new().create(refund.key(), &refund, ());
+    let posting = Posting::new(wallet, -asking.cents.0);
+    let (transfer, refund) = set_aside(asking.person, asking.actor, posting, asking.request, now);
+    let also = also.create(refund.key(), &refund, ());
     match meent_ledger::commit(db, &transfer, read, also).await {
         Ok(_) => Ok(refund.id),
         Err(error) => Err(not_asked(error)),
@@ -75,7 +77,7 @@ pub async fn ask_everything(
         let actor = Actor::Resident(person.clone());
         let request = Request::new(&actor, "leave", &format!("{key}/{attempt}/{}", row.entries), "");
         let posting = Posting { account: account.clone(), amount: -row.balance, bound: Bound::exactly(0) };
-        let (transfer, refund) = set_aside(person, posting, request, now);
+        let (transfer, refund) = set_aside(person, actor, posting, request, now);
         let balances: Balances = HashMap::from([(account.clone(), row)]);
         let also = also.clone().create(refund.key(), &refund, ());
         match meent_ledger::commit(db, &transfer, Some(balances), also).await {
@@ -108,7 +110,13 @@ async fn while_empty(db: &Db, account: &Account, read: &AccountRow, also: Transa
     }
 }
 
-fn set_aside(person: &PersonId, posting: Posting, request: Request, now: DateTime<Utc>) -> (Transfer, Refund) {
+fn set_aside(
+    person: &PersonId,
+    actor: Actor,
+    posting: Posting,
+    request: Request,
+    now: DateTime<Utc>,
+) -> (Transfer, Refund) {
     let cents = Cents(-posting.amount);
     // The same id for the same request: trying again makes the same row.
     let id = RefundId::try_from(request.id.to_string()).expect("ids are of one shape");
@@ -131,7 +139,7 @@ fn set_aside(person: &PersonId, posting: Posting, request: Request, now: DateTim
     };
     let transfer = Transfer::new(
         request,
-        Actor::Resident(person.clone()),
+        actor,
         Kind::RefundAsked,
         About::Refund { refund: refund.id.clone() },
         now,
@@ -187,7 +195,8 @@ mod tests {
         let person = PersonId::from_random([1; 16]);
         let posting = Posting::new(Account::Wallet(person.clone()), -cents);
         let request = Request::new(&Actor::Resident(person.clone()), "refund", "key", "");
-        let (_, mut refund) = set_aside(&person, posting, request, DateTime::UNIX_EPOCH);
+        let (_, mut refund) =
+            set_aside(&person, Actor::Resident(person.clone()), posting, request, DateTime::UNIX_EPOCH);
         let of =
             |(number, cents, state): &(u8, i64, PartState)| RefundPart::new(payment(*number), Cents(*cents), *state);
         refund.parts = parts.iter().map(of).collect();

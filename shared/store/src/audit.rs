@@ -96,6 +96,7 @@ actions! {
     DeskParkingEnded = "desk.parking-ended",
     DeskPlateCorrected = "desk.plate-corrected",
     DeskToppedUp = "desk.topped-up",
+    DeskRefundAsked = "desk.refund-asked",
     ScannerMade = "scanner.made",
     ScannerEnded = "scanner.ended",
 }

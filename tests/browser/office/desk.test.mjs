@@ -163,6 +163,34 @@ test('the same resident, when they sign in themselves; and they see who looked',
   assert.deepEqual(held.staff.map(({ action }) => action), ['desk.topped-up', 'desk.resident-made']);
 });
 
+test('too much taken is asked back, once', async (t) => {
+  const window = await office(t, { size: phone });
+  const { page, say, inspect } = window;
+  const citizen = await newCitizen();
+  await made(window, citizen);
+  await link(window, 'desk_refund').click();
+  await page.getByText(say('desk_refund_nothing')).waitFor();
+  await inspect('asking back at the desk, nothing there');
+  await link(window, 'desk_resident').click();
+  await takeCash(window, '200');
+  await page.locator('form button[type="submit"]').click();
+  await named(window, citizen).waitFor();
+  await link(window, 'desk_refund').click();
+  const amount = page.locator('#field-amountCents');
+  await amount.waitFor();
+  assert.match(await amount.inputValue(), /^200/, 'all of it, unless one says otherwise');
+  await inspect('asking back at the desk');
+  await amount.fill('200,01');
+  await page.locator('form button[type="submit"]').click();
+  await focusIsOn(page, page.getByRole('alert').first());
+  await inspect('asking back at the desk, too much');
+  await amount.fill('180');
+  await page.locator('form button[type="submit"]').dblclick();
+  await page.getByText(/180[,.]00/).first().waitFor();
+  await page.getByText('20,00').or(page.getByText('20.00')).first().waitFor();
+  await inspect('resident at the desk, asked back');
+});
+
 test('visitors at the address on the card, as a series; too dear without enough on the balance', async (t) => {
   const window = await office(t, { size: phone });
   const { page, say, inspect } = window;

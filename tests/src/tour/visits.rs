@@ -72,6 +72,11 @@ impl Tour {
             clerk.intend(&format!("{desk}/top-ups"), &key, &cash).await.json(201);
             self.note(&format!("POST {DESK}/top-ups"), when);
         }
+        let (key, back) = (intention(), json!({ "amountCents": 100 }));
+        for when in ["", AGAIN] {
+            clerk.intend(&format!("{desk}/refunds"), &key, &back).await.json(201);
+            self.note(&format!("POST {DESK}/refunds"), when);
+        }
     }
 
     async fn booking_for_them(&mut self, clerk: &mut Browser, desk: &str) -> [String; 2] {

@@ -45,6 +45,7 @@ const MORE: &[(&str, &str, usize, &str)] = &[
     ),
     ("POST /api/staff/desk/{person}/sessions", "the same again", 3, "the second learns of the first by being refused"),
     ("POST /api/staff/desk/{person}/top-ups", "the same again", 3, "the same"),
+    ("POST /api/staff/desk/{person}/refunds", "the same again", 3, "the same"),
     ("GET /api/audit", "of a year", 2, "months without a line are gone through three at a time, six at most"),
 ];
 

@@ -36,6 +36,9 @@ async fn taken_credited_and_given_a_receipt() {
         (&json!("desk"), &json!("cash"), &json!("paid"))
     );
     assert!(shown["paperNumber"].as_str().is_some_and(|number| number.starts_with("K2026-")), "{shown}");
+    // The till is counted by this.
+    let list = finance.get("/api/staff/payments.csv").await.text;
+    assert!(list.contains(";contante betaling;K2026-") && list.contains(";bankkaart;K2026-"), "{list}");
     let all = rows::of(&stage, Table::Audit);
     let line = all.iter().find(|row| row["changes"][0]["to"] == taken["reference"]).expect("a line");
     assert_eq!((&line["action"], &line["changes"][1]["to"]), (&json!("desk.topped-up"), &json!("20.00")));
@@ -101,5 +104,32 @@ async fn asked_back_it_is_paid_by_hand() {
     assert_eq!(parts, 500, "what came online goes back so: {stuck}");
     decide(&mut finance, "paid-by-hand").await;
     assert_eq!(finance.get(&path).await.json(200)["state"], "paid");
+    invariants::hold(&stage);
+}
+
+#[tokio::test]
+async fn asked_back_for_who_has_no_phone() {
+    let stage = Stage::new().await;
+    let mut phone = stage.resident(ZOE).await;
+    let mut clerk = stage.staff("vouchers").await;
+    let desk = clerk.helping(ZOE).await;
+    clerk.take_cash(&desk, 2000).await;
+    let path = format!("{desk}/refunds");
+    let (key, most) = (intention(), json!({ "amountCents": 1500 }));
+    let asked = clerk.intend(&path, &key, &most).await.json(201);
+    assert_eq!(clerk.intend(&path, &key, &most).await.json(201), asked, "once");
+    assert_eq!(stage.balance(&mut phone).await, 500);
+    assert_eq!(clerk.intend(&path, &intention(), &most).await.problem(409), "balance-too-low");
+    let none = clerk.intend(&path, &intention(), &json!({ "amountCents": 0 })).await;
+    assert_eq!((none.problem(400).as_str(), &none.json(400)["field"]), ("amount-too-small", &json!("amountCents")));
+
+    // It is decided on as any other, and its resident sees who asked.
+    let refund = asked["refund"].as_str().expect("an id");
+    let mut finance = stage.staff("finance").await;
+    assert_eq!(finance.get(&format!("/api/staff/refunds/{refund}")).await.json(200)["state"], "asked");
+    let held = phone.get("/api/profile/data").await.json(200);
+    let actions: Vec<&str> =
+        held["staff"].as_array().into_iter().flatten().filter_map(|line| line["action"].as_str()).collect();
+    assert!(actions.contains(&"desk.refund-asked"), "{actions:?}");
     invariants::hold(&stage);
 }

@@ -89,6 +89,7 @@ async fn without_a_visit_nothing_is_shown_and_nothing_is_done() {
             (format!("{path}/sessions"), json!({ "session": wanted, "agreedCents": 1000 })),
             (format!("{path}/series"), json!({ "series": series, "agreedCents": 1000 })),
             (format!("{path}/top-ups"), json!({ "amountCents": 1000, "means": "cash" })),
+            (format!("{path}/refunds"), json!({ "amountCents": 100 })),
             (format!("{session}/end"), json!({ "reason": "mag weg" })),
             (format!("{session}/extension"), json!({ "until": until["until"], "agreedCents": 1000 })),
         ];
@@ -97,7 +98,7 @@ async fn without_a_visit_nothing_is_shown_and_nothing_is_done() {
             assert_eq!(answer.problem(403), "desk-visit-needed", "{page}");
         }
         let plate = json!({ "plate": "9XYZ999", "reason": "mistypt" });
-        let answer = clerk.ask(Method::PUT, &format!("{session}/plate"), Some(plate)).await;
+        let answer = clerk.put(&format!("{session}/plate"), plate).await;
         assert_eq!(answer.problem(403), "desk-visit-needed");
     }
     assert_eq!(rows::all(&stage), before);

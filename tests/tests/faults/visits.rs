@@ -172,6 +172,32 @@ async fn taking_cash() {
     all_of(&TakingCash).await;
 }
 
+struct AskingBack;
+
+impl Deed for AskingBack {
+    type Scene = Scene;
+    const NAME: &'static str = "POST /api/staff/desk/{person}/refunds";
+
+    async fn set_up(&self, stage: &Stage, number: usize) -> Scene {
+        Scene { body: json!({ "amountCents": 1000 }), ..Scene::new(stage, number).await }
+    }
+
+    async fn act(&self, _: &Stage, scene: &mut Scene) -> Answer {
+        scene.intend("/refunds").await
+    }
+
+    async fn check(&self, stage: &Stage, scene: &mut Scene, tried: &Tried) {
+        tried.ends_in(201, &[]);
+        assert_eq!(stage.balance(&mut scene.someone.browser).await, 2000, "{}", tried.told());
+        assert_eq!(scene.lines(stage, "desk.refund-asked"), 1, "{}", tried.told());
+    }
+}
+
+#[tokio::test]
+async fn asking_back_for_them() {
+    all_of(&AskingBack).await;
+}
+
 struct Booking;
 
 impl Deed for Booking {
@@ -296,7 +322,7 @@ impl Deed for PuttingRight {
     async fn act(&self, _: &Stage, scene: &mut Scene) -> Answer {
         let body = json!({ "plate": "1ABC235", "reason": "mistypt" });
         let path = format!("{}/sessions/{}/plate", scene.desk, scene.someone.more);
-        scene.clerk.ask(Method::PUT, &path, Some(body)).await
+        scene.clerk.put(&path, body).await
     }
 
     async fn check(&self, stage: &Stage, scene: &mut Scene, tried: &Tried) {

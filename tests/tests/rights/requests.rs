@@ -243,6 +243,7 @@ fn desk_body(house: &House, route: &str) -> Option<Body> {
         "POST /api/staff/desk/residents" => Body::Json(card("55011904463")),
         "DELETE /api/staff/desk/{person}/visit" => Body::None,
         "POST /api/staff/desk/{person}/top-ups" => Body::Intention(json!({ "amountCents": 100, "means": "cash" })),
+        "POST /api/staff/desk/{person}/refunds" => Body::Intention(json!({ "amountCents": 100 })),
         "POST /api/staff/desk/{person}/sessions/{id}/end" => Body::Intention(json!({ "reason": reason })),
         "PUT /api/staff/desk/{person}/sessions/{id}/plate" => {
             Body::Json(json!({ "plate": "1ABC243", "reason": reason }))

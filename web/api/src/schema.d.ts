@@ -767,6 +767,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/desk/{person}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks unused balance back for the resident. It leaves the balance at once; the finance office decides, as with
+         *     what residents ask themselves.
+         */
+        post: operations["desk_desk_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/desk/{person}/series": {
         parameters: {
             query?: never;
@@ -1992,6 +2012,19 @@ export interface components {
             /** @example 1-ABC-234 */
             plate: string;
             reason: string;
+        };
+        DeskRefundAsked: {
+            /**
+             * Format: int64
+             * @description Whole cents.
+             * @example 1250
+             */
+            amountCents: number;
+        };
+        DeskRefundBegun: {
+            /** Format: int64 */
+            amountCents: number;
+            refund: string;
         };
         DeskSeriesAsked: {
             /**
@@ -5760,6 +5793,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ParkingQuote"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    desk_desk_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One for each intention, the same when it is sent again */
+                "Idempotency-Key": string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRefundAsked"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskRefundBegun"];
                 };
             };
             400: {

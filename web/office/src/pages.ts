@@ -26,6 +26,7 @@ export const pages: readonly Page[] = [
   { path: '/desk/:id', title: m.desk_resident, help: [m.help_desk_one_1, m.help_desk_one_2, m.help_desk_one_3], right: 'desk.use', icon: desk, unlisted: true, load: () => import('./pages/desk/Resident.svelte') },
   { path: '/desk/:id/book', title: m.desk_book, help: [m.help_desk_book_1, m.help_desk_book_2], right: 'desk.use', icon: meter, unlisted: true, load: () => import('./pages/desk/Book.svelte') },
   { path: '/desk/:id/top-up', title: m.desk_top_up, help: [m.help_desk_money_1, m.help_desk_money_2], right: 'desk.use', icon: card, unlisted: true, load: () => import('./pages/desk/TopUp.svelte') },
+  { path: '/desk/:id/refund', title: m.desk_refund, help: [m.help_desk_refund_1, m.help_desk_refund_2], right: 'desk.use', icon: back, unlisted: true, load: () => import('./pages/desk/Refund.svelte') },
   { path: '/payments', title: m.payments_title, help: [m.help_payments_1, m.help_payments_2, m.help_payments_3], right: 'finance.manage', icon: card, menu: true, load: () => import('./pages/payments/Payments.svelte') },
   { path: '/payments/:id', title: m.payment_one, help: [m.help_payment_1, m.help_payment_2, m.help_payment_3], right: 'finance.manage', icon: card, unlisted: true, load: () => import('./pages/payments/Payment.svelte') },
   { path: '/refunds', title: m.refunds_title, help: [m.help_refunds_1, m.help_refunds_2, m.help_refunds_3], right: 'finance.manage', icon: back, menu: true, load: () => import('./pages/refunds/Refunds.svelte') },

@@ -185,8 +185,7 @@ fn monetary_total(xml: &mut Xml, sale: &Sale) {
 }
 
 fn amount(xml: &mut Xml, name: &str, amount: Cents) {
-    // A sale has no negative amounts: `Sold` sees to it.
-    xml.text_with(name, &[("currencyID", "EUR")], &format!("{}.{:02}", amount.0 / 100, amount.0 % 100));
+    xml.text_with(name, &[("currencyID", "EUR")], &amount.plain());
 }
 
 fn day(at: DateTime<Utc>) -> String {

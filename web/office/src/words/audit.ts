@@ -38,6 +38,7 @@ const actions: Readonly<Record<string, () => string>> = {
   'desk.parking-ended': m.act_desk_ended,
   'desk.plate-corrected': m.act_desk_corrected,
   'desk.topped-up': m.act_desk_topped_up,
+  'desk.refund-asked': m.act_desk_refund_asked,
 };
 
 export const actionName = (action: string): string => actions[action]?.() ?? action;

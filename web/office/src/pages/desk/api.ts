@@ -9,6 +9,7 @@ export const deskPath = (person: string, more = '') => `/desk/${person}${more}`;
 /** Of one resident: somebody else's is another. */
 export const bookingIntention = new Intention(drafts, 'desk-book.intention');
 export const moneyIntention = new Intention(drafts, 'desk-top-up.intention');
+export const refundIntention = new Intention(drafts, 'desk-refund.intention');
 export const changeIntention = new Intention(drafts, 'desk-change.intention');
 
 export const fetchOverview = (person: string) => answer(client.GET('/api/staff/desk/{person}', { params: { path: { person } } }));

@@ -117,6 +117,7 @@ const values: Readonly<Record<string, () => string>> = {
   'desk.parking-ended': m.data_value_desk_ended,
   'desk.plate-corrected': m.data_value_desk_corrected,
   'desk.topped-up': m.data_value_desk_topped_up,
+  'desk.refund-asked': m.data_value_desk_refund,
   refused: m.data_value_refused,
   own: m.data_value_own,
   visitor: m.data_value_visitor,
