@@ -22,33 +22,31 @@ export class FormState {
 
   /**
    * @param fields the fields on the page; what is wrong with any other is the form's problem.
-   * @returns whether it went through.
+   * @returns whether it went through; of a second press nothing comes, nor of what follows on it.
    */
   async submit(action: () => Promise<void>, check?: () => FieldError[], fields?: readonly string[]): Promise<boolean> {
-    if (this.pending) return false;
-    this.problem = undefined;
-    this.errors = check?.() ?? [];
-    if (this.errors.length > 0) {
-      this.failures += 1;
-      return false;
-    }
+    if (this.pending) return new Promise(() => undefined);
+    const wrong = check?.() ?? [];
+    if (wrong.length > 0) return this.fail(wrong);
+    // What was wrong before stays until the answer is there: nothing moves under a second press.
     this.pending = true;
     try {
       await action();
+      this.clear();
       return true;
     } catch (thrown) {
       if (!(thrown instanceof Problem)) throw thrown;
-      this.take(thrown, fields);
-      return false;
+      const about = thrown.fieldErrors.filter(({ field }) => fields?.includes(field) ?? true);
+      return this.fail(about, about.length > 0 ? undefined : thrown);
     } finally {
       this.pending = false;
     }
   }
 
-  private take(problem: Problem, fields: readonly string[] | undefined) {
-    const about = problem.fieldErrors.filter(({ field }) => fields?.includes(field) ?? true);
-    this.errors = about;
-    if (about.length === 0) this.problem = problem;
+  private fail(errors: FieldError[], problem?: Problem): false {
+    this.errors = errors;
+    this.problem = problem;
     this.failures += 1;
+    return false;
   }
 }
