@@ -143,6 +143,8 @@ export function defineSurface({ port, api, plugins = [] }: Surface): UserConfig 
       cssCodeSplit: false,
       rolldownOptions: {
         output: {
+          // Every page's file is named in the first script, and what is random in a name does not compress.
+          chunkFileNames: 'assets/[name]-[hash:7].js',
           codeSplitting: {
             groups: [
               { name: 'frame', test: /\/(portal|office)\/src\/(App\.svelte|NoTown\.svelte|routes\.ts|keep-shell\.ts|head\/)/, priority: 3 },
