@@ -179,6 +179,12 @@ fn named(action: Action, language: Language) -> &'static str {
             "Guthaben am Schalter zurückverlangt",
             "Balance asked back at the desk",
         ],
+        Action::VoucherTypeAdded => {
+            ["Vouchertype toegevoegd", "Type de bon ajouté", "Gutscheinart hinzugefügt", "Voucher type added"]
+        }
+        Action::VoucherTypeChanged => {
+            ["Vouchertype gewijzigd", "Type de bon modifié", "Gutscheinart geändert", "Voucher type changed"]
+        }
         Action::ZoneAdded => ["Zone toegevoegd", "Zone ajoutée", "Zone hinzugefügt", "Zone added"],
         Action::ZoneChanged => ["Zone gewijzigd", "Zone modifiée", "Zone geändert", "Zone changed"],
         Action::ZoneClosed => ["Zone gesloten", "Zone fermée", "Zone geschlossen", "Zone closed"],

@@ -80,8 +80,8 @@ impl Named {
     fn of(text: &str) -> Self {
         match StaffId::try_from(text.to_owned()) {
             Ok(id) => Self::Id(id.to_string()),
-            // A zone's own id could be a part of a name.
-            Err(_) if text.starts_with(audit::ZONE) => Self::Id(text.to_owned()),
+            // The word alone could be a part of a name.
+            Err(_) if audit::BY_WORD.iter().any(|kind| text.starts_with(kind)) => Self::Id(text.to_owned()),
             Err(_) => Self::Part(folded(text)),
         }
     }

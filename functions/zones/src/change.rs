@@ -1,10 +1,11 @@
 use crate::public::PaidHours;
 use crate::save::{commit, planned, today, zones};
-use crate::shape::{NamesShape, PlanShape, RulesShape};
+use crate::shape::{PlanShape, RulesShape};
 use axum::extract::State;
 use chrono::NaiveDate;
 use meent_domain::parking::zone::Names;
 use meent_domain::parking::{Plan, Rules, Zone, ZoneId};
+use meent_http::schema::NamesShape;
 use meent_http::{Answer, App, By, Context, Json, JsonFile, Path, Problem, ProblemBody, ProblemCode, Staff};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

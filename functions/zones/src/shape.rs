@@ -2,6 +2,7 @@
 
 use crate::public::{PaidHours, RateShown};
 use chrono::NaiveDate;
+use meent_http::schema::NamesShape;
 use utoipa::ToSchema;
 
 /// A zone as staff plan it.
@@ -16,17 +17,6 @@ pub struct PlanShape {
     rules: Vec<RulesShape>,
     /// From this day on there is no parking to book here.
     closes: Option<NaiveDate>,
-}
-
-/// The same in each language.
-#[derive(ToSchema)]
-#[schema(as = ZoneNames)]
-#[allow(dead_code, reason = "only described, never made")]
-pub struct NamesShape {
-    nl: String,
-    fr: String,
-    de: String,
-    en: String,
 }
 
 /// How a zone works from a day on.

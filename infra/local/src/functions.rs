@@ -27,6 +27,7 @@ pub const FUNCTIONS: &[Function] = &[
     Function { name: "refunds", routes: refunds::router },
     Function { name: "payments", routes: payments::router },
     Function { name: "zones", routes: zones::router },
+    Function { name: "voucher-types", routes: voucher_types::router },
     Function { name: "parking", routes: parking::router },
     Function { name: "plate-check", routes: plate_check::router },
     Function { name: "desk", routes: desk::router },

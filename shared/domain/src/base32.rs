@@ -35,6 +35,16 @@ pub fn is_readable(text: &str) -> bool {
     text.bytes().all(|b| CROCKFORD.contains(&b))
 }
 
+/// Which of the 32 signs of [`readable`] it is.
+pub fn value(sign: char) -> Option<u8> {
+    CROCKFORD.iter().position(|known| char::from(*known) == sign).and_then(|place| u8::try_from(place).ok())
+}
+
+/// The sign of that place.
+pub fn sign(value: u8) -> Option<char> {
+    CROCKFORD.get(usize::from(value)).copied().map(char::from)
+}
+
 fn encode(bytes: &[u8], alphabet: &[u8; 32]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(5) * 8);
     let (mut pending, mut pending_bits) = (0u32, 0u32);

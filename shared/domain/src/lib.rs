@@ -24,6 +24,7 @@ pub mod role;
 pub mod session;
 pub mod throttle;
 pub mod totp;
+pub mod voucher;
 
 pub use email::EmailAddress;
 pub use ids::{HolderId, PaymentId, PersonId, RefundId, SeriesId, SessionId, StaffId, TransferId};

@@ -20,6 +20,9 @@ pub(crate) fn ahead_of_staff(pattern: &str, path: &str, clerk: &StaffId) -> Vec<
         "/api/staff/zones" | "/api/staff/zones.json" | "/api/staff/zones/{zone}" | "/api/staff/zone-previews" => {
             Some(vec![catalogue::zones()])
         }
+        "/api/staff/voucher-types" => Some(vec![catalogue::voucher_types()]),
+        // Which zones there are is asked of the rows themselves, too.
+        "/api/staff/voucher-types/{type}" => Some(vec![catalogue::voucher_types(), catalogue::zones()]),
         "/api/staff/refunds/{id}/decision" => part::<RefundId>(path, 4).map(|id| vec![payments::refund(&id)]),
         _ => None,
     }

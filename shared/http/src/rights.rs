@@ -45,6 +45,7 @@ const ADMINS: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin]);
 const FINANCE: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin, Role::FinanceClerk]);
 const ENFORCEMENT: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin, Role::Enforcement]);
 const DESK: Audience = Audience::Staff(&[Role::Superadmin, Role::Admin, Role::VoucherClerk]);
+const VOUCHERS: Audience = DESK;
 const PORTAL: Audience = Audience::Anybody(Surface::Portal);
 const OFFICE: Audience = Audience::Anybody(Surface::Office);
 
@@ -142,6 +143,8 @@ pub const ROUTES: &[(Method, &str, Audience)] = &[
     (Method::GET, "/api/staff/zones.json", ADMINS),
     (Method::PUT, "/api/staff/zones/{zone}", ADMINS),
     (Method::POST, "/api/staff/zone-previews", ADMINS),
+    (Method::GET, "/api/staff/voucher-types", VOUCHERS),
+    (Method::PUT, "/api/staff/voucher-types/{type}", ADMINS),
     (Method::POST, "/api/staff/desk/visits", DESK),
     (Method::POST, "/api/staff/desk/residents", DESK),
     (Method::GET, "/api/staff/desk/{person}", DESK),

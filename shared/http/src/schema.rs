@@ -23,6 +23,17 @@ impl From<Address> for AddressShape {
     }
 }
 
+/// The same in each language.
+#[derive(ToSchema)]
+#[schema(as = Names)]
+#[allow(dead_code, reason = "only described, never made")]
+pub struct NamesShape {
+    nl: String,
+    fr: String,
+    de: String,
+    en: String,
+}
+
 /// A role and what it is for.
 #[derive(ToSchema)]
 #[schema(as = Binding)]

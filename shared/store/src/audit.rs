@@ -97,12 +97,16 @@ actions! {
     DeskPlateCorrected = "desk.plate-corrected",
     DeskToppedUp = "desk.topped-up",
     DeskRefundAsked = "desk.refund-asked",
+    VoucherTypeAdded = "voucher-type.added",
+    VoucherTypeChanged = "voucher-type.changed",
     ScannerMade = "scanner.made",
     ScannerEnded = "scanner.ended",
 }
 
-/// What the ids of zones begin with here: `zone/centrum`.
+/// What the ids begin with here of things that have a word of the town's choice: `zone/centrum`.
 pub const ZONE: &str = "zone/";
+pub const VOUCHER_TYPE: &str = "voucher-type/";
+pub const BY_WORD: [&str; 2] = [ZONE, VOUCHER_TYPE];
 
 /// What something was done to.
 pub struct Subject<'a> {

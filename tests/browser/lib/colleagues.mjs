@@ -51,6 +51,17 @@ export function demoColleague(name) {
 
 export const superadmin = () => new OfficeClient(process.env[cookieName]);
 
+/** Two tests may save at the same moment what has one version: as often as it takes. */
+export async function asOften(save) {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await save();
+    } catch (failure) {
+      if (tries > 4 || !String(failure).includes('changed-meanwhile')) throw failure;
+    }
+  }
+}
+
 export async function invite({ role = 'finance-clerk', name = 'Els Peeters', kind = 'password', language = 'nl', login = `c${randomUUID().slice(0, 12)}`, by = superadmin() } = {}) {
   const email = `${login}@noorderhaven.example`;
   const body = { kind, name, email, language, roles: [{ role, scope: 'region' }], ...(kind === 'password' ? { login } : {}) };

@@ -18,10 +18,10 @@ export async function showFilters(window) {
   if ((await folded.count()) > 0) await folded.click();
 }
 
-/** In the list of staff accounts. */
-export async function find(window, text, count = 1) {
+/** In the list of staff accounts, or in another by what its filter is called. */
+export async function find(window, text, count = 1, filter = 'staff_filter_text') {
   await showFilters(window);
-  await window.page.getByLabel(window.say('staff_filter_text')).fill(text);
+  await window.page.getByLabel(window.say(filter)).fill(text);
   await window.page.waitForURL((url) => url.searchParams.get('text') === text);
   await rows(window).filter({ hasNotText: text }).first().waitFor({ state: 'detached' });
   assert.equal(await rows(window).count(), count);

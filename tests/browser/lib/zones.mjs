@@ -1,6 +1,6 @@
 // Zones of a test's own: those of the town are parked in by other tests.
 import { randomUUID } from 'node:crypto';
-import { superadmin } from './colleagues.mjs';
+import { asOften, superadmin } from './colleagues.mjs';
 
 /** Days as the API has them, and as people here type them. */
 export const typed = (iso) => iso.split('-').reverse().join('/');
@@ -25,18 +25,12 @@ export const code = () => `z${randomUUID().slice(0, 10)}`;
 
 export const plans = () => superadmin().ask('GET', '/api/staff/zones');
 
-/** Two tests may save at the same moment: as often as it takes. */
-export async function save(id, make) {
-  for (let tries = 0; ; tries += 1) {
+export const save = (id, make) =>
+  asOften(async () => {
     const { version, zones } = await plans();
     const { id: _, ...zone } = make(zones.find((each) => each.id === id));
-    try {
-      return await superadmin().ask('PUT', `/api/staff/zones/${id}`, { version, ...zone });
-    } catch (failure) {
-      if (tries > 4 || !String(failure).includes('changed-meanwhile')) throw failure;
-    }
-  }
-}
+    return superadmin().ask('PUT', `/api/staff/zones/${id}`, { version, ...zone });
+  });
 
 /** A zone that opens tomorrow. */
 export async function newZone({ name = 'Proefzone', ...more } = {}) {

@@ -33,10 +33,10 @@ for (const size of sizes) {
     await heading(window, 'zones_new').waitFor();
     await inspect('new zone');
     await button(window, 'zone_make').click();
-    await page.getByRole('link', { name: say('zone_code_wrong') }).waitFor();
+    await page.getByRole('link', { name: say('short_code_wrong') }).waitFor();
     await inspect('new zone, errors');
     await named(window, 'id').fill(id);
-    for (const language of Object.values(languages)) await field(window, 'zone_name_in', { language }).fill(`${name} ${language.slice(0, 2)}`);
+    for (const language of Object.values(languages)) await field(window, 'name_in', { language }).fill(`${name} ${language.slice(0, 2)}`);
     await named(window, 'from').fill(typed(inDays(1)));
     const monday = new Intl.DateTimeFormat({ nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' }[window.language], { weekday: 'long' }).format(new Date('2024-01-01T12:00Z'));
     await page.getByRole('button', { name: say('hours_add_on', { day: monday }) }).click();
@@ -149,7 +149,7 @@ test('a zone changed meanwhile: what was typed stays, another’s change is told
   await page.getByRole('dialog').getByRole('button', { name: say('rules_withdraw'), exact: true }).click();
   await page.getByText(say('zone_meanwhile_done')).waitFor();
   await inspect('one zone, changed meanwhile');
-  const name = field(window, 'zone_name_in', { language: 'English' });
+  const name = field(window, 'name_in', { language: 'English' });
   await name.fill('Quay of others');
   await page.locator('form', { has: name }).getByRole('button', { name: say('save') }).click();
   await page.getByText(say('zone_name_saved')).waitFor();

@@ -12,6 +12,7 @@ mod parking;
 mod profile;
 mod staff;
 mod visits;
+mod voucher_types;
 mod wallet;
 mod zones;
 
@@ -57,6 +58,7 @@ impl Tour {
         tour.outbox().await;
         tour.staff().await;
         tour.zones().await;
+        tour.voucher_types().await;
         tour.desk().await;
         tour
     }

@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 /// What may come from anywhere (docs/API.md).
 const FROM_ANYWHERE: [u16; 8] = [400, 401, 403, 404, 405, 409, 413, 415];
 /// Where nobody is signed out or erased by what is drawn.
-const TAGS: [&str; 6] = ["parking", "zones", "enforcement", "desk", "wallet", "home"];
+const TAGS: [&str; 7] = ["parking", "zones", "vouchers", "enforcement", "desk", "wallet", "home"];
 
 #[tokio::test]
 async fn what_the_description_allows_and_what_it_does_not() {

@@ -12,6 +12,7 @@ mod profile;
 mod residents;
 mod sign_in;
 mod visits;
+mod voucher_types;
 mod zones;
 
 use meent_tests::faults::{Deed, sweep};

@@ -11,7 +11,7 @@ use meent_http::App;
 use meent_identity::password::hash;
 use meent_identity::session::{Beginning, Owner};
 use meent_simulators::{PaymentFault, PaymentProvider};
-use meent_store::catalogue::{self, Zones};
+use meent_store::catalogue::{self, VoucherTypes, Zones};
 use meent_store::parking::{self, Agenda, Session as Parked};
 use meent_store::payments::{self, Payment, Refund};
 use meent_store::people::{Person, person};
@@ -125,12 +125,13 @@ async fn credit_note(stage: &Stage, phone: &mut Browser) -> String {
     page["items"][0]["creditNotes"][0].as_str().expect("a credit note").to_owned()
 }
 
-/// Sessions to come, the zones, and a scan car's key, as they were at first.
+/// Sessions to come, the zones, the voucher types, and a scan car's key, as they were at first.
 pub struct Parking {
     pub own: Parked,
     pub anothers: Parked,
     agenda: Agenda,
     pub zones: Zones,
+    pub voucher_types: VoucherTypes,
     pub scanner: Scanner,
 }
 
@@ -154,6 +155,7 @@ impl Parking {
         Self {
             agenda: db.get(&parking::agenda(&own.person)).await.expect("a read").expect("an agenda"),
             zones: db.get(&catalogue::zones()).await.expect("a read").expect("zones"),
+            voucher_types: db.get(&catalogue::voucher_types()).await.expect("a read").expect("types"),
             scanner: db.get(&key).await.expect("a read").expect("a key"),
             own,
             anothers,
@@ -239,13 +241,14 @@ impl House {
         for payment in [&self.money.own, &self.money.anothers, &self.money.parked] {
             transaction = transaction.put(payment.key(), payment);
         }
-        let Parking { own, anothers, agenda, zones, scanner: key } = &self.parking;
+        let Parking { own, anothers, agenda, zones, voucher_types, scanner: key } = &self.parking;
         transaction = transaction
             .put(self.money.asked.key(), &self.money.asked)
             .put(own.key(), own)
             .put(anothers.key(), anothers)
             .put(parking::agenda(&own.person), agenda)
             .put(catalogue::zones(), zones)
+            .put(catalogue::voucher_types(), voucher_types)
             .put(scanner(&key.fingerprint), key);
         self.app().db.commit(transaction).await.expect("all is put back");
     }

@@ -107,6 +107,7 @@ async fn path(house: &House, who: Who, browser: &mut Browser, pattern: &str, thi
     };
     let pattern = pattern.replace("{payment}", &id).replace("{number}", number).replace("{token}", "nobody");
     let pattern = pattern.replace("{zone}", parking.zones.zones[0].id.as_str());
+    let pattern = pattern.replace("{type}", parking.voucher_types.types[0].id.as_str());
     let pattern = pattern.replace("{person}", parking.own.person.as_str());
     pattern.replace("{id}", &id).replace("{provider}", provider)
 }
@@ -222,6 +223,10 @@ fn parking_body(house: &House, route: &str) -> Option<Body> {
             let plan = Plan::from(&zones.zones[0]);
             let name = json!({ "nl": "Kern", "fr": "Centre", "de": "Zentrum", "en": "Centre" });
             Body::Json(json!({ "version": zones.version, "name": name, "rules": plan.rules }))
+        }
+        "PUT /api/staff/voucher-types/{type}" => {
+            let types = &house.parking.voucher_types;
+            Body::Json(json!({ "version": types.version, "terms": types.types[0].terms }))
         }
         "POST /api/staff/zone-previews" => {
             Body::Json(json!({ "for": "own", "zone": "strand", "from": half_an_hour(0), "until": half_an_hour(30) }))

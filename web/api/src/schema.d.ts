@@ -1371,6 +1371,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/voucher-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All types, also those that are no longer sold. */
+        get: operations["voucher_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/voucher-types/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Makes a type, or sells one there is on other terms from now on. */
+        put: operations["voucher_types_voucher_type_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/zone-previews": {
         parameters: {
             query?: never;
@@ -2303,6 +2337,13 @@ export interface components {
             /** @example 1-ABC-234 */
             plate: string;
         };
+        /** @description The same in each language. */
+        Names: {
+            de: string;
+            en: string;
+            fr: string;
+            nl: string;
+        };
         NewAccount: {
             email: string;
             kind: components["schemas"]["EntranceKind"];
@@ -3209,6 +3250,74 @@ export interface components {
             endsAt: string;
             reason: string;
         };
+        /** @description What one is sold as from now on; what was sold before stays as it was. */
+        VoucherTerms: {
+            /**
+             * Format: int32
+             * @description Of paid time that a code is worth: 1 to 100.
+             */
+            hours: number;
+            /**
+             * Format: int32
+             * @description … and so many at once at most: 1 to 100.
+             */
+            most: number;
+            /**
+             * Format: int32
+             * @description Sold in multiples of so many, …
+             */
+            multiple: number;
+            name: components["schemas"]["Names"];
+            /**
+             * Format: int64
+             * @description Of a code, in whole cents.
+             */
+            priceCents: number;
+            /** @description Whether it can be bought now. */
+            sold: boolean;
+            validity: components["schemas"]["VoucherValidity"];
+            /**
+             * @description Where it holds.
+             * @example centrum
+             */
+            zone: string;
+        };
+        /** @description What is sold under a short word that never changes. */
+        VoucherType: {
+            /** @example dag */
+            id: string;
+            terms: components["schemas"]["VoucherTerms"];
+        };
+        VoucherTypeAsked: {
+            terms: components["schemas"]["VoucherTerms"];
+            /**
+             * Format: int64
+             * @description The version of the types that was seen: a change made from an older one is refused.
+             */
+            version: number;
+        };
+        VoucherTypes: {
+            types: components["schemas"]["VoucherType"][];
+            /**
+             * Format: int64
+             * @description Send it back with a change.
+             */
+            version: number;
+        };
+        /** @description Until when a code can be used: one of the two. */
+        VoucherValidity: {
+            /**
+             * Format: int32
+             * @description So many months after it was bought: 1 to 60.
+             */
+            months: number;
+        } | {
+            /**
+             * Format: int32
+             * @description The end of the year in which it was bought, or of so many years later: 0 to 5.
+             */
+            endOfYear: number;
+        };
         WalletHeld: {
             /** Format: int64 */
             balanceCents: number;
@@ -3224,7 +3333,7 @@ export interface components {
              * @description Tomorrow or later; once it is there, it stays so.
              */
             closes?: string | null;
-            name: components["schemas"]["ZoneNames"];
+            name: components["schemas"]["Names"];
             /** @description One after the other. Those that began are told as they are; what is left out of those to come, does not come. */
             rules: components["schemas"]["ZoneRules"][];
             /**
@@ -3253,13 +3362,6 @@ export interface components {
         ZoneList: {
             items: components["schemas"]["ZoneShown"][];
         };
-        /** @description The same in each language. */
-        ZoneNames: {
-            de: string;
-            en: string;
-            fr: string;
-            nl: string;
-        };
         /** @enum {string} */
         ZoneOutcome: "new" | "changed" | "same" | "kept";
         /** @description A zone as staff plan it. */
@@ -3271,7 +3373,7 @@ export interface components {
             closes?: string | null;
             /** @example centrum */
             id: string;
-            name: components["schemas"]["ZoneNames"];
+            name: components["schemas"]["Names"];
             /** @description One after the other, each from its day on. Those that began are told as they are. */
             rules: components["schemas"]["ZoneRules"][];
         };
@@ -7729,6 +7831,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    voucher_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherTypes"];
+                };
+            };
+            /** @description A problem, in the asked language */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+        };
+    };
+    voucher_types_voucher_type_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example dag */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoucherTypeAsked"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoucherTypes"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemBody"];
+                };
             };
             /** @description A problem, in the asked language */
             default: {

@@ -3,7 +3,7 @@
 import { card, home, pencil, person, plus, shield } from '@meent/ui/icons.ts';
 import type { Route } from '@meent/ui/router/Router.svelte';
 import { m } from '$texts';
-import { back, desk, history, key, meter, paper, people, plate, scales } from './icons.ts';
+import { back, desk, history, key, meter, paper, people, plate, scales, ticket } from './icons.ts';
 import type { Right } from './state/staff.svelte.ts';
 
 export interface Page extends Route {
@@ -41,6 +41,9 @@ export const pages: readonly Page[] = [
   { path: '/zones/import', title: m.import_title, help: [m.help_import_1, m.help_import_2], right: 'parking.manage', icon: paper, load: () => import('./pages/zones/Import.svelte') },
   { path: '/zones/zone/:id', title: m.zone_one, help: [m.help_zone_1, m.help_zone_2, m.help_zone_3], right: 'parking.manage', icon: meter, unlisted: true, load: () => import('./pages/zones/Zone.svelte') },
   { path: '/zones/zone/:id/rules', title: m.rules_page, help: [m.help_rules_1, m.help_rules_2, m.help_rules_3], right: 'parking.manage', icon: pencil, unlisted: true, load: () => import('./pages/zones/Rules.svelte') },
+  { path: '/voucher-types', title: m.voucher_types_title, help: [m.help_voucher_types_1, m.help_voucher_types_2, m.help_voucher_types_3], right: 'parking.manage', icon: ticket, menu: true, load: () => import('./pages/voucher-types/VoucherTypes.svelte') },
+  { path: '/voucher-types/new', title: m.voucher_type_new, help: [m.help_voucher_type_new_1, m.help_voucher_type_2, m.help_voucher_type_3], right: 'parking.manage', icon: plus, load: () => import('./pages/voucher-types/NewType.svelte') },
+  { path: '/voucher-types/type/:id', title: m.voucher_type_one, help: [m.help_voucher_type_1, m.help_voucher_type_2, m.help_voucher_type_3], right: 'parking.manage', icon: pencil, unlisted: true, load: () => import('./pages/voucher-types/Type.svelte') },
   { path: '/staff', title: m.staff_title, help: [m.help_staff_1, m.help_staff_2, m.help_staff_3], right: 'staff.manage', icon: people, menu: true, load: () => import('./pages/staff/StaffList.svelte') },
   { path: '/staff/new', title: m.invite_title, help: [m.help_invite_1, m.help_invite_2, m.help_invite_3], right: 'staff.manage', icon: plus, load: () => import('./pages/staff/Invite.svelte') },
   { path: '/staff/:id', title: m.staff_one_title, help: [m.help_staff_one_1, m.help_staff_one_2, m.help_staff_one_3], right: 'staff.manage', icon: pencil, unlisted: true, load: () => import('./pages/staff/StaffMember.svelte') },

@@ -1,4 +1,4 @@
-//! Puts the demo staff and the zones in the tables, at the first start. Residents come by themselves, by signing
+//! Puts the demo staff, the zones and the voucher types in the tables, at the first start. Residents come by themselves, by signing
 //! in.
 
 use super::staff::{COLLEAGUES, Colleague};
@@ -11,11 +11,11 @@ use meent_domain::role::{Binding, Bindings, Role, Scope};
 use meent_domain::throttle::Tries;
 use meent_domain::{EmailAddress, Language, Login, StaffId};
 use meent_http::App;
-use meent_store::catalogue::{self, Zones};
+use meent_store::catalogue::{self, VoucherTypes, Zones};
 use meent_store::staff::{
     self, Account, EmailLock, Entrance, LoginRow, OutsideInvitation, SealedEmail, SecondFactor, StaffLock,
 };
-use meent_store::{Refused, Transaction};
+use meent_store::{Key, Refused, Stored, Transaction};
 use std::collections::HashMap;
 use std::sync::Mutex;
 
@@ -25,7 +25,10 @@ fn failed(error: impl std::fmt::Debug) -> StartError {
 
 /// All of them, or none because they are there.
 pub(crate) async fn seed(app: &App, secrets: &TownSecrets) -> Result<(), StartError> {
-    seed_zones(app).await?;
+    let zones = serde_json::from_str(include_str!("zones.json")).map_err(failed)?;
+    seed_unless_there(app, catalogue::zones(), &Zones { version: 1, zones }).await?;
+    let types = serde_json::from_str(include_str!("voucher-types.json")).map_err(failed)?;
+    seed_unless_there(app, catalogue::voucher_types(), &VoucherTypes { version: 1, types }).await?;
     if app.db.get::<StaffLock>(&staff::superadmin_lock()).await.map_err(failed)?.is_some() {
         return Ok(());
     }
@@ -37,11 +40,9 @@ pub(crate) async fn seed(app: &App, secrets: &TownSecrets) -> Result<(), StartEr
     app.db.commit(transaction).await.map_err(Refused::into_failure).map_err(failed)
 }
 
-/// A town from before there was parking gets them too; one that changed them keeps its own.
-async fn seed_zones(app: &App) -> Result<(), StartError> {
-    let zones = serde_json::from_str(include_str!("zones.json")).map_err(failed)?;
-    let row = Zones { version: 1, zones };
-    match app.db.commit(Transaction::new().create(catalogue::zones(), &row, ())).await {
+/// A town from before there was such a thing gets it too; one that changed it keeps its own.
+async fn seed_unless_there<T: Stored>(app: &App, key: Key, row: &T) -> Result<(), StartError> {
+    match app.db.commit(Transaction::new().create(key, row, ())).await {
         Ok(()) | Err(Refused::By(_)) => Ok(()),
         Err(error) => Err(failed(error)),
     }

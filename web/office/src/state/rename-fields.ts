@@ -1,6 +1,6 @@
-// The dialog that signs in again stands on top of a form that may have fields
-// of the same names; ids must not be there twice. So signing in has names of
-// its own, and what the API says of its fields is told of ours.
+// What the API says of its fields, told of the fields of a page, where those have
+// names of their own: the dialog that signs in again stands on top of a form that
+// may have fields of the same names, and ids must not be there twice.
 import { Problem } from '@meent/api';
 
 export async function renamingFields<T>(names: Readonly<Record<string, string>>, call: Promise<T>): Promise<T> {

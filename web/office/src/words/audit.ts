@@ -7,6 +7,7 @@ import { kindName, stateName } from './account.ts';
 import { methodName } from './payment.ts';
 import { paymentPath, refundPath } from './reference.ts';
 import { roleName } from './roles.ts';
+import { endOfYear } from './voucher.ts';
 import { holidayName, priceWords, trailHours } from './zone.ts';
 
 const actions: Readonly<Record<string, () => string>> = {
@@ -29,6 +30,8 @@ const actions: Readonly<Record<string, () => string>> = {
   'zone.added': m.act_zone_added,
   'zone.changed': m.act_zone_changed,
   'zone.closed': m.act_zone_closed,
+  'voucher-type.added': m.act_voucher_type_added,
+  'voucher-type.changed': m.act_voucher_type_changed,
   'scanner.made': m.act_scanner_made,
   'scanner.ended': m.act_scanner_ended,
   'desk.visit': m.act_desk_visit,
@@ -61,6 +64,7 @@ const subjects: Readonly<Record<string, { name: (label: string) => string; page?
   refund: { name: (person) => m.subject_refund({ person }), page: (id) => ({ path: refundPath(id), right: 'finance.manage' }) },
   resident: { name: (person) => m.subject_resident({ person }) },
   zone: { name: (name) => m.subject_zone({ name }), page: (id) => ({ path: `/zones/${id}`, right: 'parking.manage' }) },
+  'voucher-type': { name: (name) => m.subject_voucher_type({ name }), page: (id) => ({ path: `/voucher-types/${id.replace('voucher-', '')}`, right: 'parking.manage' }) },
 };
 
 export const subjectName = ({ kind, label }: Subject): string => subjects[kind]?.name(label) ?? label;
@@ -77,10 +81,10 @@ const fields: Readonly<Record<string, () => string>> = {
   state: m.col_state,
   secondFactor: m.col_second,
   language: m.account_language,
-  'name.nl': () => m.zone_name_in({ language: languageNames.nl }),
-  'name.fr': () => m.zone_name_in({ language: languageNames.fr }),
-  'name.de': () => m.zone_name_in({ language: languageNames.de }),
-  'name.en': () => m.zone_name_in({ language: languageNames.en }),
+  'name.nl': () => m.name_in({ language: languageNames.nl }),
+  'name.fr': () => m.name_in({ language: languageNames.fr }),
+  'name.de': () => m.name_in({ language: languageNames.de }),
+  'name.en': () => m.name_in({ language: languageNames.en }),
   closes: m.field_closes,
   hours: m.hours_title,
   holidays: m.holidays_title,
@@ -96,12 +100,23 @@ const fields: Readonly<Record<string, () => string>> = {
   amount: m.field_amount,
   means: m.field_means,
   consentText: m.field_consent_text,
+  'voucher-type hours': m.voucher_type_hours,
+  priceCents: m.voucher_type_price,
+  multiple: m.voucher_type_multiple,
+  most: m.voucher_type_most,
+  zone: m.zone_one,
+  'validity.months': m.field_valid_months,
+  'validity.endOfYear': m.field_valid_years,
+  sold: m.voucher_type_sold,
 };
 
+/** A field may mean something else of another kind of subject. */
+const ofKind = <T>(known: Readonly<Record<string, T>>, kind: string | undefined, name: string): T | undefined => known[`${kind} ${name}`] ?? known[name];
+
 /** own@2027-01-01 differs from that day on. */
-export function fieldName(field: string): string {
+export function fieldName(field: string, kind?: string): string {
   const [name = field, day] = field.split('@');
-  const words = fields[name]?.() ?? name;
+  const words = ofKind(fields, kind, name)?.() ?? name;
   return day ? m.field_from_day({ field: words, day: format.shortDate(day) }) : words;
 }
 
@@ -119,6 +134,10 @@ const words: Readonly<Record<string, (value: string) => string>> = {
   visitorsStep: (value) => format.money(Number(value)),
   longestStay: (value) => format.duration(Number(value)),
   means: methodName,
+  'voucher-type hours': (value) => value,
+  priceCents: (value) => format.money(Number(value)),
+  'validity.endOfYear': (value) => endOfYear(Number(value)),
+  sold: (value) => (value === 'true' ? m.yes() : m.no()),
 };
 
 /** Which there was nothing of before: what the desk did. */
@@ -131,8 +150,8 @@ interface Change {
 }
 
 /** What came or went; or from what to what. */
-export function changeWords({ field, from, to }: Change): string {
+export function changeWords({ field, from, to }: Change, kind?: string): string {
   const [name = field] = field.split('@');
-  const said = (value: string | null | undefined) => (value ? (words[name]?.(value) ?? value) : m.nothing());
+  const said = (value: string | null | undefined) => (value ? (ofKind(words, kind, name)?.(value) ?? value) : m.nothing());
   return name.startsWith('streets') || onlyNow.includes(name) ? said(to) : `${said(from)} → ${said(to)}`;
 }

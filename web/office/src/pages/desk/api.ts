@@ -13,7 +13,6 @@ export const refundIntention = new Intention(drafts, 'desk-refund.intention');
 export const changeIntention = new Intention(drafts, 'desk-change.intention');
 
 export const fetchOverview = (person: string) => answer(client.GET('/api/staff/desk/{person}', { params: { path: { person } } }));
-export const fetchZones = async () => (await answer(client.GET('/api/zones'))).items;
 export const openVisit = (nationalNumber: string, reason: string) => answer(client.POST('/api/staff/desk/visits', { body: { nationalNumber, reason } }));
 export const makeResident = (body: Card) => answer(client.POST('/api/staff/desk/residents', { body }));
 export const closeVisit = (person: string) => answer(client.DELETE('/api/staff/desk/{person}/visit', { params: { path: { person } } }));

@@ -4,7 +4,6 @@ import type { Answer, paths } from '@meent/api';
 export type Overview = Answer<'/api/staff/desk/{person}', 'get'>;
 export type Session = Answer<'/api/staff/desk/{person}/sessions', 'get'>['items'][number];
 export type Quote = Answer<'/api/staff/desk/{person}/quotes', 'post'>;
-export type Zone = Answer<'/api/zones', 'get'>['items'][number];
 
 type Body<P extends keyof paths> = paths[P] extends { post: { requestBody: { content: { 'application/json': infer B } } } } ? B : never;
 export type SessionWanted = Body<'/api/staff/desk/{person}/quotes'>;

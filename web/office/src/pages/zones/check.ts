@@ -5,10 +5,10 @@ import { addDays, readTime } from '@meent/ui/format/town-time.ts';
 import type { FieldError } from '@meent/ui/forms/errors.ts';
 import { readDay } from '@meent/ui/table/day.ts';
 import { m } from '$texts';
+import { folded } from '../../words/folded.ts';
+import { within } from '../../words/within.ts';
 import type { Window } from './types.ts';
 import { most, readCents, readEnd, readStay, readStreets, type Typed } from './typed.ts';
-
-const within = (value: number | undefined, least: number, greatest: number) => value !== undefined && least <= value && value <= greatest;
 
 /** @param taken days on which other rules begin. */
 export function beginErrors(from: string, today: string, taken: readonly string[]): FieldError[] {
@@ -38,7 +38,7 @@ function streetErrors(text: string): FieldError[] {
   const known = new Set<string>();
   for (const { number, postcode, name } of lines) {
     if (!postcode) return wrong(m.streets_wrong({ line: number, text: name }));
-    const key = `${postcode} ${name}`.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+    const key = folded(`${postcode} ${name}`);
     if (known.has(key)) return wrong(m.streets_twice({ line: number, street: name }));
     known.add(key);
   }

@@ -7,6 +7,7 @@ import type { Description } from '@meent/ui/table/description.ts';
 import type { Ask } from '@meent/ui/table/pages.ts';
 import type { Snippet } from 'svelte';
 import { m } from '$texts';
+import { folded } from '../../words/folded.ts';
 import type { Tone } from '../../words/tone.ts';
 import { priceWords, windowsWords } from '../../words/zone.ts';
 import { fetchPlans, zonePath } from './api.ts';
@@ -64,8 +65,6 @@ export function describeZones(nameCell: Snippet<[Row]>, stateCell: Snippet<[Row]
     icons: [{ key: 'edit', title: m.edit(), icon: pencil, href: ({ zone }) => zonePath(zone.id) }],
   };
 }
-
-const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 /** @param ontold hears of each answer, for what else is made from it. */
 export const loadZones =
