@@ -76,8 +76,11 @@ test('nothing filled in, and something wrong', async (t) => {
   const { login } = await newColleague({ language: window.language });
   const said = [];
   for (const name of [login, `not.${login.slice(0, 8)}`]) {
+    // What was wrong before stands there until the answer comes.
+    const answered = page.waitForResponse((response) => response.url().endsWith('/api/staff/sign-in'));
     await givePassword(window, { login: name, password: 'not my password' });
-    await alert(window).waitFor();
+    await answered;
+    await page.locator('form button[type="submit"]:not([aria-busy])').waitFor();
     said.push(await alert(window).innerText());
     assert.equal(await page.getByLabel(say('password_label'), { exact: true }).inputValue(), '', 'the password is asked anew');
   }
