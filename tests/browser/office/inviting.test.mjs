@@ -71,6 +71,7 @@ test('an invitation end to end: invited, mailed, password chosen, in', async (t)
   await choose(password, `${password}.`);
   await page.getByRole('link', { name: say('passwords_differ') }).waitFor();
   await choose('wachtwoord1234', 'wachtwoord1234');
+  await page.getByRole('link', { name: say('passwords_differ') }).waitFor({ state: 'detached' });
   await alert(window).waitFor();
   await inspect('activation, too common');
   // A reload finds the link's secret in this tab alone.

@@ -29,6 +29,7 @@ test('one’s own password: login shown, new one twice', async (t) => {
   await inspect('own password, errors');
   const fresh = 'zes paarse paraplu’s';
   await fill('not mine', fresh, fresh);
+  await page.getByRole('link', { name: say('password_current_missing') }).waitFor({ state: 'detached' });
   await alert(window).waitFor();
   await inspect('own password, current one wrong');
   await fill(colleague.password, fresh, fresh);
