@@ -75,7 +75,7 @@ pub struct Street {
 }
 
 impl Street {
-    fn is_of(&self, address: &Address) -> bool {
+    pub fn is_of(&self, address: &Address) -> bool {
         self.postcode.as_str().trim() == address.postcode.trim()
             && folded(self.name.as_str().trim()) == folded(address.street.trim())
     }

@@ -3,7 +3,9 @@
 pub mod code;
 pub mod house_numbers;
 pub mod kind;
+pub mod street;
 
 pub use code::VoucherCode;
 pub use house_numbers::HouseNumbers;
 pub use kind::{Order, Terms, Validity, VoucherType, VoucherTypeId};
+pub use street::{NoRight, RegisteredStreet};
